@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The facts about a language that the core needs.
+public struct LanguageDescriptor: Hashable, Sendable {
+    /// The name in manifests and locks: `javascript`.
+    public let id: String
+
+    /// The file name suffixes of its sources, without the dot, the preferred one first.
+    public let suffixes: [String]
+
+    /// Whether modules may import one another in a circle.
+    public let allowsCycles: Bool
+
+    /// Creates a descriptor.
+    public init(id: String, suffixes: [String], allowsCycles: Bool) {
+        self.id = id
+        self.suffixes = suffixes
+        self.allowsCycles = allowsCycles
+    }
+}

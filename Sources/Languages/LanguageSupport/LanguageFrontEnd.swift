@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import ModuleModel
+
+/// A language, as the core sees it: bytes in, interface out.
+///
+/// Synchronous and deterministic: no files, no network, no clock.
+public protocol LanguageFrontEnd: Sendable {
+    /// The facts about the language.
+    var descriptor: LanguageDescriptor { get }
+
+    /// Finds the imports and exports of `source`.
+    ///
+    /// - Throws: ``SyntaxFailure`` where the text cannot be tokenised.
+    func scan(_ source: SourceText) throws(SyntaxFailure) -> ModuleInterface
+
+    /// Understands one import specifier as written in a module of this language.
+    ///
+    /// - Throws: the specifier's own error, without a span; the caller adds it.
+    func specifier(parsing text: String) throws -> Specifier
+}

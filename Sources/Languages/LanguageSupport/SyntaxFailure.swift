@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// A source text that is not a program of its language.
+public struct SyntaxFailure: DiagnosticError, Hashable {
+    /// What is wrong, lowercase: "this template is not closed".
+    public let reason: String
+
+    /// Where.
+    public let span: SourceSpan
+
+    /// Creates a failure.
+    public init(reason: String, span: SourceSpan) {
+        self.reason = reason
+        self.span = span
+    }
+
+    /// Says what is wrong and where.
+    public var diagnostic: Diagnostic {
+        Diagnostic(code: "syntax-error", message: reason, spans: [span])
+    }
+}

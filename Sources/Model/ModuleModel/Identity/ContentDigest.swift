@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// The SHA-256 digest that names one immutable piece of content.
+///
+/// It has exactly one text form (`docs/formats/digest.md`): a file is `sha256:` and 64 lowercase
+/// hexadecimal digits; a tree is `h1:` and the base64 of the SHA-256 of its listing, as Go modules do.
+public struct ContentDigest: Hashable, Sendable {
+    /// What was hashed.
+    public enum Kind: Hashable, Sendable {
+        /// The bytes of one file.
+        case file
+        /// The listing of a tree of files.
+        case tree
+    }
+
+    /// What was hashed.
+    public let kind: Kind
+
+    /// The raw digest; always 32 bytes.
+    public let bytes: [UInt8]
+
+    /// Creates a digest from raw bytes; `nil` unless there are exactly 32.
+    public init?(kind: Kind, bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.kind = kind
+        self.bytes = bytes
+    }
+
+    /// The 64 lowercase hexadecimal digits of the raw digest.
+    public var hex: String {
+        String(decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] },
+            as: UTF8.self)
+    }
+
+    static let digits = Array("0123456789abcdef".utf8)
+}
+
+// MARK: - Text form
+
+extension ContentDigest: CustomStringConvertible {
+    private static let filePrefix = "sha256:"
+    private static let treePrefix = "h1:"
+
+    /// The text form.
+    public var description: String {
+        switch kind {
+        case .file: Self.filePrefix + hex
+        case .tree: Self.treePrefix + Base64.encode(bytes)
+        }
+    }
+
+    /// Reads the text form; any other spelling is refused, not folded.
+    ///
+    /// - Throws: ``Malformed``, with the rejected text.
+    public init(parsing text: String) throws(Malformed) {
+        let decoded: Self? =
+            if text.hasPrefix(Self.filePrefix) {
+                Self(kind: .file, hex: text.utf8.dropFirst(Self.filePrefix.utf8.count))
+            } else if text.hasPrefix(Self.treePrefix) {
+                Base64.decode(text.utf8.dropFirst(Self.treePrefix.utf8.count))
+                    .flatMap { Self(kind: .tree, bytes: $0) }
+            } else {
+                nil
+            }
+        guard let decoded, decoded.description.utf8.elementsEqual(text.utf8) else {
+            throw Malformed(text: text)
+        }
+        self = decoded
+    }
+
+    private init?(kind: Kind, hex: some Collection<UInt8>) {
+        guard hex.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var high: UInt8?
+        for digit in hex {
+            let value: UInt8
+            switch digit {
+            case 0x30...0x39: value = digit - 0x30
+            case 0x61...0x66: value = digit - 0x61 + 10
+            default: return nil
+            }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        self.init(kind: kind, bytes: bytes)
+    }
+
+    /// The text is not the text form of a digest.
+    public struct Malformed: DiagnosticError, Hashable {
+        /// The rejected text.
+        public let text: String
+
+        /// Repeats the text as it came; whoever renders it escapes control characters.
+        public var diagnostic: Diagnostic {
+            Diagnostic(
+                code: "digest-malformed",
+                message: "`\(text)` is not a content digest",
+                hints: ["write `sha256:` and 64 lowercase hexadecimal digits, or an `h1:` digest"])
+        }
+    }
+}
