@@ -1,0 +1,14 @@
+.PHONY: setup build release demo test check lint format bench docs
+SWIFT_FILES = Package.swift Sources Tests
+RELEASE = -c release --static-swift-stdlib
+
+setup: ; scripts/setup
+build: setup ; swift build
+release: setup ; swift build $(RELEASE) --product tenon
+demo: release ; examples/weather-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+test: setup ; scripts/test
+check: setup lint test
+lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
+bench: release ; scripts/setup --bench && Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+docs: ; scripts/docs
