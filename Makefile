@@ -5,7 +5,7 @@ RELEASE = -c release --static-swift-stdlib
 setup: ; scripts/setup
 build: setup ; swift build
 release: setup ; swift build $(RELEASE) --product tenon
-demo: release ; examples/weather-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+demo: release ; examples/expense-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 test: setup ; scripts/test
 check: setup lint test
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
