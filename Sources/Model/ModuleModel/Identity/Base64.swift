@@ -3,14 +3,16 @@
 /// Base64 with padding (RFC 4648 §4), strict in what it reads.
 package enum Base64 {
     private static let alphabet = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+    )
 
     /// The text form of `bytes`.
     package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let chunk = bytes[start..<min(start + 3, bytes.count)]
-            let word = chunk.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - chunk.count))
+            let word =
+                chunk.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - chunk.count))
             for place in 0..<4 {
                 let isPadding = place > chunk.count
                 text.append(isPadding ? 0x3D : alphabet[Int(word >> (18 - 6 * UInt32(place)) & 63)])
@@ -31,7 +33,9 @@ package enum Base64 {
                 padding += 1
                 word <<= 6
             } else {
-                guard padding == 0, let value = alphabet.firstIndex(of: character) else { return nil }
+                guard padding == 0, let value = alphabet.firstIndex(of: character) else {
+                    return nil
+                }
                 word = word << 6 | UInt32(value)
             }
             count += 1

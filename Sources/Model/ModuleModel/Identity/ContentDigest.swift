@@ -30,8 +30,10 @@ public struct ContentDigest: Hashable, Sendable {
 
     /// The 64 lowercase hexadecimal digits of the raw digest.
     public var hex: String {
-        String(decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] },
-            as: UTF8.self)
+        String(
+            decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
     }
 
     static let digits = Array("0123456789abcdef".utf8)
@@ -102,7 +104,8 @@ extension ContentDigest: CustomStringConvertible {
             Diagnostic(
                 code: "digest-malformed",
                 message: "`\(text)` is not a content digest",
-                hints: ["write `sha256:` and 64 lowercase hexadecimal digits, or an `h1:` digest"])
+                hints: ["write `sha256:` and 64 lowercase hexadecimal digits, or an `h1:` digest"]
+            )
         }
     }
 }

@@ -28,8 +28,8 @@ public struct ModuleID: Hashable, Sendable, Comparable, CustomStringConvertible 
             && left.description.utf8.elementsEqual(right.description.utf8)
     }
 
-    /// Hashes the bytes that `==` compares.
+    /// Hashes what `==` compares; canonical equivalents may collide.
     public func hash(into hasher: inout Hasher) {
-        for byte in description.utf8 { hasher.combine(byte) }
+        hasher.combine(description)
     }
 }

@@ -16,7 +16,10 @@ public struct Pin: Hashable, Sendable {
 
     /// Creates a pin.
     public init(
-        source: SourceScheme, location: String, revision: String? = nil, digest: ContentDigest
+        source: SourceScheme,
+        location: String,
+        revision: String? = nil,
+        digest: ContentDigest
     ) {
         self.source = source
         self.location = location

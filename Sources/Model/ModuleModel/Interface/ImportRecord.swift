@@ -29,7 +29,10 @@ public struct ImportRecord: Hashable, Sendable {
 
     /// Creates a record.
     public init(
-        specifier: String, kind: Kind, type: String? = nil, names: [String] = [],
+        specifier: String,
+        kind: Kind,
+        type: String? = nil,
+        names: [String] = [],
         range: Range<Int>
     ) {
         self.specifier = specifier

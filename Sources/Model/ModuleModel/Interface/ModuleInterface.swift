@@ -15,7 +15,8 @@ public struct ModuleInterface: Hashable, Sendable {
 
     /// Creates an interface.
     public init(
-        imports: [ImportRecord] = [], exports: [ExportRecord] = [],
+        imports: [ImportRecord] = [],
+        exports: [ExportRecord] = [],
         computedImports: [Range<Int>] = []
     ) {
         self.imports = imports

@@ -28,9 +28,14 @@ public struct LockEntry: Hashable, Sendable {
 
     /// Creates an entry.
     public init(
-        id: ModuleID, pin: Pin, language: String, permissions: PermissionSet = .none,
-        approvedAt: Timestamp? = nil, dependencies: [String: ModuleID] = [:],
-        files: [String: ContentDigest] = [:], entry: String? = nil
+        id: ModuleID,
+        pin: Pin,
+        language: String,
+        permissions: PermissionSet = .none,
+        approvedAt: Timestamp? = nil,
+        dependencies: [String: ModuleID] = [:],
+        files: [String: ContentDigest] = [:],
+        entry: String? = nil
     ) {
         self.id = id
         self.pin = pin
