@@ -10,5 +10,5 @@ test: setup ; scripts/test
 check: setup lint test
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
-bench: release ; scripts/setup --bench && Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 docs: ; scripts/docs
