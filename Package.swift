@@ -117,7 +117,8 @@ extension Target {
     static func tests(_ layer: String, _ name: String, _ extra: [Dependency] = []) -> Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.target(name: name), "TestSupport", "Diagnostics"] + extra,
+            dependencies: [.target(name: name), "TestSupport"] + (name == "Diagnostics" ? [] : ["Diagnostics"])
+                + extra,
             path: "Tests/\(layer)/\(name)Tests",
             swiftSettings: .strict
         )
@@ -134,7 +135,6 @@ extension Target {
     ) -> Target {
         .target(
             name: name, path: "Sources/CLibraries/\(name)",
-            cSettings: [.unsafeFlags(["-O2"])],
             cxxSettings: defines.map { .define($0.key, to: $0.value) },
             linkerSettings: links.map { .linkedLibrary($0) })
     }
