@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import ModuleModel
+
+/// A program that may not start, because nobody said that it may.
+package enum TrustError: DiagnosticError {
+    /// The program asks for permissions that nobody granted.
+    case notGranted(program: String, missing: PermissionSet)
+    /// Modules from elsewhere were not approved.
+    case notApproved(program: String, requests: [ApprovalRequest])
+    /// A person was asked, and said no.
+    case declined(program: String)
+
+    /// Names the modules and permissions, and says which flag, command or file would approve them.
+    package var diagnostic: Diagnostic {
+        switch self {
+        case .notGranted(let program, let missing):
+            let names = missing.permissions.map { "`\($0)`" }.joined(separator: ", ")
+            let flags = missing.permissions.map(Self.flag).joined(separator: " ")
+            return Diagnostic(
+                code: "permission-not-granted",
+                message: "`\(program)` asks for \(names), which was not granted",
+                hints: [
+                    "grant it for this run with `\(flags)`",
+                    "grant it from now on with `tenon approve \(program)`",
+                    "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
+                ])
+        case .notApproved(let program, let requests):
+            let count = requests.count == 1 ? "a module" : "\(requests.count) modules"
+            return Diagnostic(
+                code: "approval-needed",
+                message: "\(count) of `\(program)` must be approved before it may run",
+                notes: requests.map(Self.line),
+                hints: [
+                    "look at them, then run `tenon approve \(program)`, or add `--approve`",
+                    "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
+                ])
+        case .declined(let program):
+            return Diagnostic(
+                code: "approval-declined", message: "`\(program)` was not approved, so nothing ran")
+        }
+    }
+
+    /// One request in one line: the module, its digest and what it would share.
+    package static func line(_ request: ApprovalRequest) -> String {
+        let shares =
+            request.permissions.isEmpty
+            ? "no permissions"
+            : request.permissions.permissions.map(\.description).joined(separator: ", ")
+        let before =
+            request.previous.map { previous in
+                let names = previous.permissions.map(\.description).joined(separator: ", ")
+                return "; approved before for \(names.isEmpty ? "no permissions" : names)"
+            } ?? ""
+        return "\(request.module) (\(request.digest)) with \(shares)\(before)"
+    }
+
+    /// The flag of `tenon run` that grants `permission`.
+    package static func flag(_ permission: Permission) -> String {
+        let name =
+            switch permission.kind {
+            case .read: "--allow-read"
+            case .write: "--allow-write"
+            case .network: "--allow-net"
+            case .environment: "--allow-env"
+            case .run: "--allow-run"
+            case .saved: "--allow-saved"
+            case .foreign: "--allow-ffi"
+            }
+        return name + (permission.target.map { "=" + $0 } ?? "")
+    }
+}
