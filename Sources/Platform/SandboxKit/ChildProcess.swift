@@ -84,6 +84,7 @@ package final class ChildProcess: Sendable {
     /// - Parameters:
     ///   - pipe: a pipe whose bytes become events.
     ///   - timeout: when to kill the child; `nil` gives it all the time.
+    /// - Returns: the events, in their order.
     /// - Throws: ``SandboxError`` when the system has no more threads.
     package func events(
         reading pipe: NamedPipe? = nil,

@@ -21,6 +21,7 @@ package struct SandboxError: DiagnosticError, Hashable {
     /// The kernel cannot confine a program.
     ///
     /// - Parameter missing: what it lacks, in words.
+    /// - Returns: the error.
     package static func unavailable(missing: String) -> SandboxError {
         SandboxError(
             "sandbox-unavailable",

@@ -53,6 +53,7 @@ package struct SandboxProbe: Hashable, Sendable {
     /// Asks the system.
     ///
     /// - Parameter searchPath: the folders that may hold bubblewrap.
+    /// - Returns: what there is.
     /// - Complexity: starts one process for the question about namespaces.
     package static func current(searchPath: [String] = ["/usr/bin", "/usr/local/bin"])
         -> SandboxProbe

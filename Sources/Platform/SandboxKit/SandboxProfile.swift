@@ -23,7 +23,9 @@ package struct SandboxProfile: Hashable, Sendable {
         package static let create = Access(rawValue: 8)
     }
 
-    /// One path with its rights. A path that does not exist grants nothing.
+    /// One path with its rights.
+    ///
+    /// A path that does not exist grants nothing.
     package struct Rule: Hashable, Sendable {
         /// An absolute path; links in it are followed when the child starts.
         package let path: String

@@ -31,7 +31,7 @@ import Testing
         let run = try Confined.script("\(source); console.log('reached')")
         #expect(run.exit.status == 1, "\(name): \(run.output)")
         #expect(!run.output.contains("reached"))
-        let refusals = ["denied", "not permitted", "os error 1)", "Command failed"]
+        let refusals = ["denied", "not permitted", "os error 1)", "EPERM", "Command failed"]
         #expect(refusals.contains { run.errors.contains($0) }, "\(name): \(run.errors)")
     }
 
