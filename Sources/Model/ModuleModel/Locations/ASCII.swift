@@ -43,3 +43,20 @@ enum ASCII {
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 }
+
+extension ASCII {
+    /// Whether all of `bytes` are `0`–`9` or `a`–`f`.
+    static func isLowercaseHex(_ bytes: some Sequence<UInt8>) -> Bool {
+        bytes.allSatisfy { hexValue($0) != nil && $0 & 0x20 != 0 }
+    }
+
+    /// Whether two dots stand in a row.
+    static func holdsTwoDots(_ bytes: some Sequence<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte == UInt8(ascii: "."), previous == byte { return true }
+            previous = byte
+        }
+        return false
+    }
+}

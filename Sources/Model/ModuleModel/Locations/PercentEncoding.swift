@@ -43,6 +43,24 @@ enum PercentEncoding {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The text that `text` stands for; `nil` when a triplet is broken or the result is not UTF-8.
+    static func decoded(_ text: Substring) -> String? {
+        let whole = String(text)
+        var result: [UInt8] = []
+        var index = whole.utf8.startIndex
+        while index < whole.utf8.endIndex {
+            let byte = whole.utf8[index]
+            index = whole.utf8.index(after: index)
+            if byte == UInt8(ascii: "%") {
+                guard let value = triplet(whole.utf8, at: &index) else { return nil }
+                result.append(value)
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(validating: result, as: UTF8.self)
+    }
+
     /// `path`, which begins with `/`, without `.` and `..` segments; `..` stops at the root.
     static func removingDotSegments(_ path: String) -> String {
         guard path.utf8.contains(UInt8(ascii: ".")) else { return path }

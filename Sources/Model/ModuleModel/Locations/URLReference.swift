@@ -116,7 +116,7 @@ extension URLReference {
     /// The text without whatever stands before its last `@`.
     ///
     /// Wider than userinfo on purpose: a password may hold `/`, and then no parser finds its end.
-    private static func redacted(_ text: String) -> String {
+    static func redacted(_ text: String) -> String {
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
         let scheme = scheme(of: text[...]).map { $0 + "://" } ?? ""
         return "\(scheme)…\(text[at...])"
