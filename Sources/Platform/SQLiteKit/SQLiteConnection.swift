@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSQLite
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// One connection to a database file, opened when it is first used.
+///
+/// The actor runs on a thread of its own, so that a slow query never occupies a thread of the
+/// cooperative pool. All access is a closure inside one transaction. Until the first of them,
+/// nothing is opened or created: making a connection is free.
+package actor SQLiteConnection {
+    /// What to open and how.
+    package struct Configuration: Sendable {
+        /// Who may change the file.
+        package enum Access: Hashable, Sendable {
+            /// Read and write; the file is created when there is none.
+            case readWrite
+            /// Read only; neither the file nor its folder is touched.
+            case readOnly
+        }
+
+        /// The file.
+        package var path: String
+
+        /// Who may change it.
+        package var access: Access
+
+        /// How long to wait for the locks of other processes.
+        package var busyTimeout: Duration
+
+        /// The scripts that build the schema, oldest first; never edited, only appended to.
+        package var migrations: [String]
+
+        /// The version of this program, kept beside each migration that it did.
+        package var writer: String
+
+        /// Describes a connection.
+        package init(
+            path: String,
+            access: Access = .readWrite,
+            busyTimeout: Duration = .seconds(30),
+            migrations: [String] = [],
+            writer: String = ""
+        ) {
+            self.path = path
+            self.access = access
+            self.busyTimeout = busyTimeout
+            self.migrations = migrations
+            self.writer = writer
+        }
+    }
+
+    private let configuration: Configuration
+    private let executor = BlockingExecutor(label: "sqlite")
+    private var opened: SQLiteDatabase?
+
+    /// The thread of this connection.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Describes a connection, without opening it.
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+    }
+
+    /// Reads one consistent state.
+    ///
+    /// - Throws: ``SQLiteError``, or what `body` throws.
+    package func read<Result: Sendable>(
+        _ body: @Sendable (SQLiteDatabase) throws -> Result
+    ) throws -> Result {
+        try transaction("BEGIN DEFERRED", body)
+    }
+
+    /// Changes the database as a whole or not at all.
+    ///
+    /// When this returns, the change is on the disk; when `body` throws, nothing has changed. The
+    /// lock is taken at the beginning, so that a transaction never fails half-way for a lock.
+    ///
+    /// - Throws: ``SQLiteError``, or what `body` throws.
+    package func write<Result: Sendable>(
+        _ body: @Sendable (SQLiteDatabase) throws -> Result
+    ) throws -> Result {
+        try transaction("BEGIN IMMEDIATE", body)
+    }
+
+    private func transaction<Result>(
+        _ begin: String,
+        _ body: (SQLiteDatabase) throws -> Result
+    ) throws -> Result {
+        let database = try self.database()
+        try database.run(begin)
+        do {
+            let result = try body(database)
+            try database.run("COMMIT")
+            return result
+        } catch {
+            if database.isInTransaction { try? database.execute("ROLLBACK") }
+            throw error
+        }
+    }
+}
+
+// MARK: - Opening
+
+extension SQLiteConnection {
+    private func database() throws(SQLiteError) -> SQLiteDatabase {
+        if let opened { return opened }
+        let database: SQLiteDatabase
+        switch configuration.access {
+        case .readWrite:
+            database = try SQLiteDatabase(
+                path: configuration.path,
+                flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                name: configuration.path
+            )
+            database.setBusyTimeout(configuration.busyTimeout)
+            try useWriteAheadLog(database)
+            try database.execute(
+                """
+                PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+                PRAGMA cell_size_check = ON;
+                """
+            )
+            try SQLiteMigrator(scripts: configuration.migrations, writer: configuration.writer)
+                .migrate(database)
+        case .readOnly:
+            database = try openReadOnly()
+            database.setBusyTimeout(configuration.busyTimeout)
+            try database.execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
+        }
+        opened = database
+        return database
+    }
+
+    /// Two connections that switch a new file at once get "locked" without any waiting, whatever
+    /// the busy timeout: SQLite does not call the busy handler there.
+    private func useWriteAheadLog(_ database: SQLiteDatabase) throws(SQLiteError) {
+        var waited = Duration.zero
+        while true {
+            do throws(SQLiteError) {
+                _ = try database.row("PRAGMA journal_mode = WAL") { (_) throws(SQLiteError) in }
+                return
+            } catch  where error.kind == .locked && waited < configuration.busyTimeout {
+                _ = usleep(5_000)
+                waited += .milliseconds(5)
+            }
+        }
+    }
+
+    /// Opens a database that belongs to somebody else.
+    ///
+    /// Reading a file in WAL mode would create two files beside it. Without a log beside it nobody is
+    /// writing, and it can be read as it is.
+    private func openReadOnly() throws(SQLiteError) -> SQLiteDatabase {
+        let hasLog = ["-wal", "-journal"].contains { suffix in
+            unsafe access(configuration.path + suffix, F_OK) == 0
+        }
+        let encoded = configuration.path.utf8.map { byte in
+            let isPlain =
+                byte < 0x80 && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?")
+                && byte != UInt8(ascii: "#")
+            if isPlain { return String(decoding: [byte], as: UTF8.self) }
+            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return try SQLiteDatabase(
+            path: configuration.path,
+            flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+            name: "file:" + encoded.joined() + (hasLog ? "?mode=ro" : "?mode=ro&immutable=1")
+        )
+    }
+}
