@@ -6,7 +6,7 @@ extension ModuleID {
     /// The identity of a saved module, or of a file inside it: `saved:slugify@3/lib/words.js`.
     public init(saved reference: SavedReference) {
         let revision = reference.revision.map { "@\($0)" } ?? ""
-        let path = reference.path.map { "/" + $0 } ?? ""
+        let path = reference.path.map { "/\($0)" } ?? ""
         self.init(source: .saved, Self.savedPrefix + reference.name.description + revision + path)
     }
 
