@@ -10,14 +10,18 @@ public struct SyntaxFailure: DiagnosticError, Hashable {
     /// Where.
     public let span: SourceSpan
 
+    /// What to write instead, in the imperative.
+    public let hints: [String]
+
     /// Creates a failure.
-    public init(reason: String, span: SourceSpan) {
+    public init(reason: String, span: SourceSpan, hints: [String] = []) {
         self.reason = reason
         self.span = span
+        self.hints = hints
     }
 
     /// Says what is wrong and where.
     public var diagnostic: Diagnostic {
-        Diagnostic(code: "syntax-error", message: reason, spans: [span])
+        Diagnostic(code: "syntax-error", message: reason, spans: [span], hints: hints)
     }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import LanguageSupport
+package import ModuleModel
+
+/// JavaScript modules (ECMAScript), as the core sees them.
+///
+/// The scan finds imports and exports; whether the rest is a program is for the runtime to say.
+package struct JavaScript: LanguageFrontEnd {
+    /// The facts about JavaScript; `cjs` and `jsx` are claimed so that ``scan(_:)`` can say why they are refused.
+    package let descriptor = LanguageDescriptor(
+        id: "javascript",
+        suffixes: ["js", "mjs", "cjs", "jsx"],
+        allowsCycles: true
+    )
+
+    /// Creates the front end.
+    package init() {}
+
+    /// Finds the imports and exports of `source`.
+    ///
+    /// - Throws: ``SyntaxFailure`` where the text cannot be tokenised, and for `.cjs` and `.jsx`.
+    /// - Complexity: O(bytes).
+    package func scan(_ source: SourceText) throws(SyntaxFailure) -> ModuleInterface {
+        try SourceSuffix.check(source)
+        var scanner = ModuleScanner(source, dialect: .javascript)
+        return try scanner.run()
+    }
+
+    /// Understands one import specifier as written in a JavaScript module.
+    ///
+    /// - Throws: ``RefusedSpecifier``, or the error of the reference that is malformed.
+    package func specifier(parsing text: String) throws -> Specifier {
+        try ModuleSpecifier.parse(text)
+    }
+}

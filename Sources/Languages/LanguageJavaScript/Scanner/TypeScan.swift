@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Steps over one type of TypeScript, with its own stack of brackets.
+///
+/// Inside brackets anything that a type may hold is accepted; outside, operands and operators
+/// alternate, which is what tells where the type ends.
+struct TypeScan {
+    enum Form {
+        /// A whole type.
+        case annotation
+        /// The type that a function returns: `=>` ends it.
+        case result
+        /// `<…>`, from the `<` to its `>`.
+        case arguments
+        /// `{…}`, from the brace to its end.
+        case body
+    }
+
+    private enum Outcome { case next, ended, impossible }
+
+    private static let templateMark = UInt8(ascii: "`")
+
+    let form: Form
+    var index: Int
+
+    private var lastEnd: Int
+    private var wantsOperand = true
+    private var afterParenthesis = false
+    private var brackets: [UInt8] = []
+
+    /// The angle brackets that are open; true for those that begin a generic function type.
+    private var angles: [Bool] = []
+    private var constraints = 0
+    private var conditionals = 0
+
+    init(_ form: Form, start: Int) {
+        self.form = form
+        index = start
+        lastEnd = start
+    }
+
+    /// The place after the type, or `nil`.
+    mutating func run(_ scanner: inout ModuleScanner) -> Int? {
+        while true {
+            let newline: Bool
+            do {
+                (index, newline) = try scanner.triviaEnd(from: index)
+            } catch {
+                index = scanner.end
+                return nil
+            }
+            if index >= scanner.end, !brackets.isEmpty { return nil }
+            let outcome = step(&scanner, newline)
+            switch outcome {
+            case .impossible: return nil
+            case .ended: return angles.isEmpty && isWhole ? lastEnd : nil
+            case .next: lastEnd = index
+            }
+            if isComplete { return lastEnd }
+        }
+    }
+
+    private var isWhole: Bool { form == .annotation || form == .result }
+
+    /// Whether the bracket has closed that the form begins with.
+    private var isComplete: Bool {
+        switch form {
+        case .annotation, .result: false
+        case .arguments: angles.isEmpty && brackets.isEmpty
+        case .body: brackets.isEmpty
+        }
+    }
+
+    private mutating func step(_ scanner: inout ModuleScanner, _ newline: Bool) -> Outcome {
+        if !brackets.isEmpty { return insideBrackets(&scanner) }
+        return wantsOperand ? operand(&scanner) : infix(scanner, newline)
+    }
+}
+
+// MARK: - Operands
+
+extension TypeScan {
+    private mutating func operand(_ scanner: inout ModuleScanner) -> Outcome {
+        let byte = scanner.bytes[index]
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+            return push(byte)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            return string(scanner)
+        case UInt8(ascii: "`"):
+            return template(scanner, from: index + 1)
+        case UInt8(ascii: "<"):
+            angles.append(!(form == .arguments && angles.isEmpty))
+            index += 1
+            return .next
+        case UInt8(ascii: ">") where !angles.isEmpty:
+            return closeAngle(scanner)
+        case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "-"):
+            index += 1
+            return scanner.bytes[index] == byte ? .impossible : .next
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            index = scanner.numberEnd(from: index)
+            return ended()
+        default:
+            return scanner.isWordStart(at: index) ? word(&scanner) : .impossible
+        }
+    }
+
+    private mutating func word(_ scanner: inout ModuleScanner) -> Outcome {
+        let start = index
+        let (end, keyword) = scanner.readWord(at: start)
+        index = end
+        if keyword == .import {
+            guard let open = scanner.scanTypeImport(start) else { return .impossible }
+            index = open
+            return push(UInt8(ascii: "("))
+        }
+        if keyword == .typeof || keyword == .new { return .next }
+        guard isPrefix(scanner, start..<end) else { return ended() }
+        return .next
+    }
+
+    /// Whether the word stands before the type that it changes: `keyof T`, `asserts x`.
+    private func isPrefix(_ scanner: ModuleScanner, _ range: Range<Int>) -> Bool {
+        guard let (next, newline) = try? scanner.triviaEnd(from: range.upperBound) else {
+            return false
+        }
+        let word = scanner.bytes[range]
+        let takesAnything = ["keyof", "readonly"].contains { word.elementsEqual($0.utf8) }
+        if takesAnything {
+            let byte = scanner.bytes[next]
+            let opens = [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), 0x22, 0x27, 0x60]
+            if opens.contains(byte) { return true }
+        }
+        guard !newline, scanner.isWordStart(at: next) else { return false }
+        let (end, keyword) = scanner.readWord(at: next)
+        if keyword == .extends || keyword == .as || keyword == .satisfies { return false }
+        if !angles.isEmpty { return true }
+        if scanner.bytes[next..<end].elementsEqual("is".utf8) { return false }
+        let prefixes = ["keyof", "readonly", "unique", "infer", "asserts", "abstract"]
+        return prefixes.contains { word.elementsEqual($0.utf8) }
+    }
+
+    private mutating func push(_ byte: UInt8) -> Outcome {
+        brackets.append(byte)
+        index += 1
+        return .next
+    }
+
+    private mutating func ended(afterParenthesis: Bool = false) -> Outcome {
+        wantsOperand = false
+        self.afterParenthesis = afterParenthesis
+        return .next
+    }
+
+    private mutating func string(_ scanner: ModuleScanner) -> Outcome {
+        guard let end = scanner.stringEnd(from: index) else { return .impossible }
+        index = end
+        return ended()
+    }
+
+    /// Reads the characters of a template type from `start` to its end or the next `${`.
+    private mutating func template(_ scanner: ModuleScanner, from start: Int) -> Outcome {
+        guard let piece = scanner.templateEnd(from: start) else {
+            index = scanner.end
+            return .impossible
+        }
+        index = piece.index
+        if piece.substitutes { brackets.append(Self.templateMark) }
+        return ended()
+    }
+}
+
+// MARK: - Operators
+
+extension TypeScan {
+    private mutating func infix(_ scanner: ModuleScanner, _ newline: Bool) -> Outcome {
+        let byte = scanner.bytes[index]
+        let next = scanner.bytes[index + 1]
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "&"):
+            return next == byte || next == UInt8(ascii: "=") ? .ended : wants(1)
+        case UInt8(ascii: "="):
+            return equals(next)
+        case UInt8(ascii: "."):
+            return member(scanner, next)
+        case UInt8(ascii: "["):
+            return newline ? .ended : push(byte)
+        case UInt8(ascii: "<"):
+            if newline || next == byte || next == UInt8(ascii: "=") { return .ended }
+            angles.append(false)
+            return wants(1)
+        case UInt8(ascii: ">"):
+            return angles.isEmpty ? .ended : closeAngle(scanner)
+        case UInt8(ascii: ","):
+            return angles.isEmpty ? .ended : wants(1)
+        case UInt8(ascii: "?"):
+            guard constraints > 0, next != UInt8(ascii: "."), next != byte else { return .ended }
+            constraints -= 1
+            conditionals += 1
+            return wants(1)
+        case UInt8(ascii: ":"):
+            guard conditionals > 0 else { return .ended }
+            conditionals -= 1
+            return wants(1)
+        default:
+            return scanner.isWordStart(at: index) ? infixWord(scanner, newline) : .ended
+        }
+    }
+
+    private mutating func wants(_ length: Int) -> Outcome {
+        index += length
+        wantsOperand = true
+        return .next
+    }
+
+    private mutating func equals(_ next: UInt8) -> Outcome {
+        if next == UInt8(ascii: ">") {
+            let isFunctionType = afterParenthesis && form != .result
+            return isFunctionType || !angles.isEmpty ? wants(2) : .ended
+        }
+        return angles.isEmpty || next == UInt8(ascii: "=") ? .ended : wants(1)
+    }
+
+    private mutating func member(_ scanner: ModuleScanner, _ next: UInt8) -> Outcome {
+        guard next != UInt8(ascii: "."), let name = scanner.afterTrivia(index + 1) else {
+            return .ended
+        }
+        let isPrivate = scanner.bytes[name] == UInt8(ascii: "#")
+        index = scanner.wordEnd(from: isPrivate ? name + 1 : name)
+        return ended()
+    }
+
+    private mutating func infixWord(_ scanner: ModuleScanner, _ newline: Bool) -> Outcome {
+        let (end, keyword) = scanner.readWord(at: index)
+        if keyword == .extends {
+            constraints += 1
+            return wants(end - index)
+        }
+        if !newline, scanner.bytes[index..<end].elementsEqual("is".utf8) {
+            return wants(end - index)
+        }
+        return .ended
+    }
+
+    private mutating func closeAngle(_ scanner: ModuleScanner) -> Outcome {
+        index += 1
+        let beganFunction = angles.removeLast()
+        if form == .arguments, angles.isEmpty, scanner.bytes[index] == UInt8(ascii: "=") {
+            return .impossible
+        }
+        wantsOperand = beganFunction
+        afterParenthesis = false
+        return .next
+    }
+}
+
+// MARK: - Brackets
+
+extension TypeScan {
+    private mutating func insideBrackets(_ scanner: inout ModuleScanner) -> Outcome {
+        let byte = scanner.bytes[index]
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+            return push(byte)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+            return pop(scanner, byte)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            return string(scanner)
+        case UInt8(ascii: "`"):
+            return template(scanner, from: index + 1)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            index = scanner.numberEnd(from: index)
+            return .next
+        case UInt8(ascii: "&"), UInt8(ascii: "|"):
+            index += 1
+            return scanner.bytes[index] == byte ? .impossible : .next
+        case UInt8(ascii: "="):
+            index += 1
+            return scanner.bytes[index] == byte ? .impossible : .next
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+            UInt8(ascii: "."), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "-"),
+            UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "@"):
+            index += 1
+            return .next
+        default:
+            return wordInside(&scanner)
+        }
+    }
+
+    private mutating func wordInside(_ scanner: inout ModuleScanner) -> Outcome {
+        guard scanner.isWordStart(at: index) else { return .impossible }
+        let (end, keyword) = scanner.readWord(at: index)
+        if keyword == .import { _ = scanner.scanTypeImport(index) }
+        index = end
+        return .next
+    }
+
+    private mutating func pop(_ scanner: ModuleScanner, _ byte: UInt8) -> Outcome {
+        let opener = brackets.removeLast()
+        switch (opener, byte) {
+        case (Self.templateMark, UInt8(ascii: "}")):
+            return template(scanner, from: index + 1)
+        case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")),
+            (UInt8(ascii: "{"), UInt8(ascii: "}")):
+            index += 1
+            return ended(afterParenthesis: byte == UInt8(ascii: ")"))
+        default:
+            return .impossible
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import LanguageSupport
+package import ModuleModel
+
+/// TypeScript modules, as the core sees them: JavaScript with types, which are gone at run time.
+package struct TypeScript: LanguageFrontEnd {
+    /// The facts about TypeScript; `cts` and `tsx` are claimed so that ``scan(_:)`` can say why they are refused.
+    package let descriptor = LanguageDescriptor(
+        id: "typescript",
+        suffixes: ["ts", "mts", "cts", "tsx"],
+        allowsCycles: true
+    )
+
+    /// Creates the front end.
+    package init() {}
+
+    /// Finds the imports and exports of `source`.
+    ///
+    /// - Throws: ``SyntaxFailure`` where the text cannot be tokenised, and for `.cts` and `.tsx`.
+    /// - Complexity: O(bytes).
+    package func scan(_ source: SourceText) throws(SyntaxFailure) -> ModuleInterface {
+        try SourceSuffix.check(source)
+        var scanner = ModuleScanner(source, dialect: .typescript)
+        return try scanner.run()
+    }
+
+    /// Understands one import specifier as written in a TypeScript module.
+    ///
+    /// - Throws: ``RefusedSpecifier``, or the error of the reference that is malformed.
+    package func specifier(parsing text: String) throws -> Specifier {
+        try ModuleSpecifier.parse(text)
+    }
+}
