@@ -84,10 +84,20 @@ package actor SQLiteConnection {
     /// lock is taken at the beginning, so that a transaction never fails half-way for a lock.
     ///
     /// - Throws: ``SQLiteError``, or what `body` throws.
+    @discardableResult
     package func write<Result: Sendable>(
         _ body: @Sendable (SQLiteDatabase) throws -> Result
     ) throws -> Result {
         try transaction("BEGIN IMMEDIATE", body)
+    }
+
+    /// Runs work that blocks on the thread of this connection, without a transaction.
+    ///
+    /// - Throws: what `body` throws.
+    package func blocking<Result: Sendable>(
+        _ body: @Sendable () throws -> Result
+    ) rethrows -> Result {
+        try body()
     }
 
     private func transaction<Result>(

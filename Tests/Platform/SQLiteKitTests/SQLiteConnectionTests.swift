@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import FileSystemKit
 import SQLiteKit
 import TestSupport
