@@ -13,6 +13,7 @@ package struct BlobMissing: DiagnosticError, Hashable {
         Diagnostic(
             code: "blob-missing",
             message: "the store has no content for \(digest)",
-            hints: ["fetch what the lock names with `tenon install`"])
+            hints: ["fetch what the lock names with `tenon install`"]
+        )
     }
 }

@@ -76,13 +76,26 @@ package struct BlobStore: Sendable {
         }
     }
 
+    /// The suffix under which the content of a file of this name is kept: `js` for `lib/a.js`.
+    package static func suffix(of name: String) -> String {
+        let last = name.utf8.lastIndex(of: UInt8(ascii: "/")).map(name.utf8.index(after:))
+        let file = name[(last ?? name.startIndex)...]
+        guard let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "bin" }
+        return clean(String(file[file.utf8.index(after: dot)...]))
+    }
+
     private func check(
-        _ found: ContentDigest, _ expected: ContentDigest, at path: FilePath
+        _ found: ContentDigest,
+        _ expected: ContentDigest,
+        at path: FilePath
     ) throws(IntegrityFailure) {
         guard found == expected else {
             throw IntegrityFailure(
-                subject: path.string, expected: expected, found: found,
-                hints: ["remove the file and run `tenon install`, which fetches it again"])
+                subject: path.string,
+                expected: expected,
+                found: found,
+                hints: ["remove the file and run `tenon install`, which fetches it again"]
+            )
         }
     }
 
