@@ -28,6 +28,7 @@ let package = Package(
         .layer("Platform", "JSONKit", ["CSimdjson", "Diagnostics"]),
         .layer("Platform", "TOMLKit", ["CTOML", "Diagnostics"]),
         .layer("Platform", "HTTPClientKit", ["CCurl", "Diagnostics"]),
+        .layer("Platform", "TerminalKit", ["Diagnostics"]),
         .layer("Platform", "SandboxKit", ["CLinux", "Diagnostics"]),
 
         .layer(
@@ -53,13 +54,16 @@ let package = Package(
 
         .layer(
             "Tools", "Commands",
-            ["Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "ModuleWorkspace"]),
+            [
+                "Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "TerminalKit",
+                "ModuleWorkspace",
+            ]),
         .executableTarget(
             name: "tenon",
             dependencies: [
                 "Commands", "Diagnostics", "ModuleModel", "LanguageJavaScript", "LanguageSupport",
-                "FileSystemKit", "ModuleSources", "ModuleStore", "ModuleTrust", "ModuleRuntime",
-                "ModuleWorkspace",
+                "FileSystemKit", "TerminalKit", "ModuleSources", "ModuleStore", "ModuleTrust",
+                "ModuleRuntime", "ModuleWorkspace",
             ],
             path: "Sources/Tools/tenon", swiftSettings: .strict),
 
@@ -75,6 +79,7 @@ let package = Package(
         .tests("Platform", "JSONKit"),
         .tests("Platform", "TOMLKit"),
         .tests("Platform", "HTTPClientKit", ["FileSystemKit"]),
+        .tests("Platform", "TerminalKit"),
         .tests("Platform", "SandboxKit", ["FileSystemKit"]),
         .tests("Engines", "ModuleStore", ["ModuleModel", "FileSystemKit", "SigningKit"]),
         .tests(
@@ -85,7 +90,7 @@ let package = Package(
         .tests(
             "Application", "ModuleWorkspace",
             ["ModuleModel", "FileSystemKit", "JSONKit", "TOMLKit"]),
-        .tests("Tools", "Commands", ["FileSystemKit", "JSONKit"]),
+        .tests("Tools", "Commands", ["FileSystemKit", "JSONKit", "ModuleModel"]),
         .testTarget(
             name: "ProgramTests", dependencies: ["TestSupport", "FileSystemKit", "tenon"],
             path: "Tests/ProgramTests", swiftSettings: .strict),

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `tenon help`: explains the commands.
+package struct HelpCommand: Command {
+    package static let specification = CommandSpecification(
+        "help",
+        group: .tenon,
+        summary: "explain Tenon or one of its commands",
+        options: [.flag("man", "print the manual page, for `man -l -`")],
+        arguments: [
+            ArgumentSpecification(
+                "COMMAND",
+                "the command to explain, one or two words",
+                arity: .any,
+                completion: .command
+            )
+        ],
+        examples: [
+            CommandExample("tenon help run", "explain `tenon run`"),
+            CommandExample("tenon help --man | man -l -", "read the whole manual"),
+        ]
+    )
+
+    private let words: [String]
+    private let wantsManual: Bool
+
+    package init(parsing arguments: ParsedArguments) throws {
+        words = arguments.arguments("COMMAND")
+        wantsManual = arguments.has("man")
+    }
+
+    package func run(in context: CommandContext) async throws -> ExitStatus {
+        let output = context.output
+        if wantsManual {
+            try output.write(ManualPage.text(of: context.catalog))
+            return .success
+        }
+        let help = HelpText(palette: output.dataPalette, columns: output.dataColumns)
+        let name = words.joined(separator: " ")
+        guard !name.isEmpty else {
+            try output.write(help.overview(context.catalog))
+            return .success
+        }
+        guard let command = context.catalog.command(named: name) else {
+            let names = context.catalog.visible.map(\.name)
+            throw UsageError.unknownCommand(name, among: names)
+        }
+        try output.write(help.page(command.specification))
+        return .success
+    }
+}
