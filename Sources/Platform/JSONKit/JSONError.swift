@@ -2,32 +2,33 @@
 
 package import Diagnostics
 
-/// A text that is not one JSON document.
+/// A text that is not one JSON document, or not one that is read here.
 package struct JSONError: DiagnosticError, Hashable {
-    /// The parser's own words.
-    package let reason: String
+    /// `json-malformed`, `json-duplicate-key`, `json-too-deep` or `json-too-large`.
+    package let code: String
 
     /// The name of the text.
     package let name: String
 
-    /// Where it went wrong, if the parser can tell.
+    /// What is wrong, in words.
+    package let reason: String
+
+    /// Where it is wrong; `nil` where there is no one place.
     package let span: SourceSpan?
 
-    init(reason: String, offset: Int64, source: SourceText) {
+    init(code: String, name: String, reason: String, span: SourceSpan? = nil) {
+        self.code = code
+        self.name = name
         self.reason = reason
-        name = source.name
-        span = offset < 0 ? nil : source.span(Int(offset)..<Int(offset) + 1)
+        self.span = span
     }
 
-    /// Says what the parser says, and where.
+    /// Says what is wrong, and where.
     package var diagnostic: Diagnostic {
-        let words = reason.split(separator: ":").last.map(String.init) ?? reason
-        let plain = words.trimmingPrefix { $0 == " " }
-        return Diagnostic(
-            code: "json-malformed",
-            message: "`\(name)` is not JSON",
-            spans: span.map { [$0] } ?? [],
-            notes: ["the parser says: \(plain)"]
+        Diagnostic(
+            code: code,
+            message: "`\(name)` is not JSON that Tenon reads: \(reason)",
+            spans: span.map { [$0] } ?? []
         )
     }
 }

@@ -7,37 +7,36 @@
 extern "C" {
 #endif
 
-/// What a token is; a container is followed by its `size` members, each key before its value.
-enum csimdjson_kind {
-    csimdjson_null, csimdjson_false, csimdjson_true, csimdjson_integer, csimdjson_number,
-    csimdjson_string, csimdjson_array, csimdjson_object
-};
+/// A parser and the document that it read last.
+typedef struct csimdjson_parser csimdjson_parser;
 
-/// One value of a document, in reading order.
-struct csimdjson_token {
-    uint32_t kind;
-    /// The members of a container, or the bytes of a string.
-    uint32_t size;
-    /// The integer, the bits of the number, or the offset of the string in `strings`.
-    int64_t payload;
-};
+/// What the parser wrote: the tape (simdjson, doc/tape.md) and the strings that it points to.
+typedef struct {
+    const uint64_t *tape;
+    size_t tape_count;
+    const uint8_t *strings;
+    size_t strings_count;
+} csimdjson_document;
 
-/// A parsed document, or why there is none.
-struct csimdjson_document {
-    struct csimdjson_token *tokens;
-    size_t token_count;
-    char *strings;
-    /// Null when the text was parsed; else simdjson's words, which live for ever.
-    const char *error;
-    /// Where the error is, in bytes from the start; negative when simdjson cannot tell.
-    int64_t error_offset;
-};
+/// Why a text was refused; a subset of simdjson's error codes.
+typedef enum {
+    CSIMDJSON_SUCCESS = 0,
+    CSIMDJSON_MALFORMED,
+    CSIMDJSON_DEPTH,
+    CSIMDJSON_UTF8,
+    CSIMDJSON_NUMBER,
+    CSIMDJSON_MEMORY,
+} csimdjson_status;
 
-/// Parses one document (RFC 8259) of at most `max_depth` levels; no C++ exception leaves it.
-struct csimdjson_document csimdjson_parse(const char *text, size_t length, size_t max_depth);
+/// A new parser, or NULL when memory is short.
+csimdjson_parser *csimdjson_parser_new(void);
 
-/// Gives back what `csimdjson_parse` allocated.
-void csimdjson_free(struct csimdjson_document document);
+void csimdjson_parser_free(csimdjson_parser *parser);
+
+/// Reads `length` bytes; `document` stays valid until the parser reads again or is freed.
+csimdjson_status csimdjson_parse(
+    csimdjson_parser *parser, const uint8_t *bytes, size_t length, size_t max_depth,
+    csimdjson_document *document);
 
 #ifdef __cplusplus
 }
