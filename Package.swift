@@ -69,7 +69,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "FileSystemKit"],
-            path: "Tests/TestSupport", swiftSettings: .strict),
+            path: "Tests/TestSupport", exclude: ["Programs"], swiftSettings: .strict),
         .tests("Model", "Diagnostics"),
         .tests("Model", "ModuleModel"),
         .tests("Languages", "LanguageJavaScript", ["LanguageSupport", "ModuleModel"]),
