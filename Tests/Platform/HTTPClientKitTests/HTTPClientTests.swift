@@ -98,7 +98,7 @@ import Testing
         try server.answer("/parallel", ServerAnswer(body: "yes"))
         let client = try Exchange.client()
         let url = server.origin + "/parallel"
-        let statuses = try await withThrowingTaskGroup { group in
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<16 {
                 group.addTask {
                     try await client.send(HTTPRequest(.get, "\(url)?\(number)")).status
@@ -116,11 +116,11 @@ import Testing
         let url = server.origin + "/silent-cancel"
         let server = server
         let error = try await Exchange.failure {
-            try await withThrowingTaskGroup { group in
+            try await withThrowingTaskGroup(of: HTTPResponse.self) { group in
                 group.addTask { try await client.send(HTTPRequest(.get, url)) }
                 while try server.log(of: "/silent-cancel").isEmpty { await Task.yield() }
                 group.cancelAll()
-                return try await group.next().map { $0 } ?? { throw CancellationError() }()
+                return try #require(try await group.next())
             }
         }
         #expect(error.failure == .cancelled)
@@ -130,10 +130,10 @@ import Testing
         let client = try Exchange.client()
         let url = server.origin + "/never-asked"
         let error = try await Exchange.failure {
-            try await withThrowingTaskGroup { group in
+            try await withThrowingTaskGroup(of: HTTPResponse.self) { group in
                 group.cancelAll()
                 group.addTask { try await client.send(HTTPRequest(.get, url)) }
-                return try await group.next().map { $0 } ?? { throw CancellationError() }()
+                return try #require(try await group.next())
             }
         }
         #expect(error.failure == .cancelled)

@@ -101,7 +101,7 @@ final class Transfer: @unchecked Sendable {
             CURLE_USE_SSL_FAILED, CURLE_SSL_INVALIDCERTSTATUS:
             return .secureChannelFailed
         case CURLE_FILESIZE_EXCEEDED: return .tooLarge(limit: limits.bodyBytes)
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .malformed
+        case CURLE_URL_MALFORMAT: return .malformed
         default: return .interrupted
         }
     }
