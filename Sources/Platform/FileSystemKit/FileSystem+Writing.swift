@@ -112,6 +112,14 @@ extension FileSystem {
         guard status == 0 else { throw FileSystemError(operation: "link", path: target) }
     }
 
+    /// Sets the time of the last change to now.
+    package static func touch(_ path: FilePath) throws(FileSystemError) {
+        try path.checkForSystem("touch")
+        guard unsafe utimes(path.string, nil) == 0 else {
+            throw FileSystemError(operation: "touch", path: path)
+        }
+    }
+
     /// Changes the permission bits.
     package static func setMode(_ mode: UInt16, of path: FilePath) throws(FileSystemError) {
         try path.checkForSystem("change the permissions of")

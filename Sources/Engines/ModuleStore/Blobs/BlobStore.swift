@@ -15,8 +15,11 @@ package struct BlobStore: Sendable {
     /// The folder of all blobs.
     package let folder: FilePath
 
+    private let home: FilePath
+
     /// The store below the data folder `home`; nothing is created until something is put.
     package init(home: FilePath) {
+        self.home = home
         folder = home.appending("files")
     }
 
@@ -31,16 +34,42 @@ package struct BlobStore: Sendable {
 
     /// Keeps `bytes`; when the call returns they survive a crash.
     ///
+    /// A blob that is there already is checked and made young again, so that it is not collected
+    /// before whoever put it has written down that it is used; a damaged one is replaced.
+    ///
     /// - Throws: ``FileSystemError``.
     package func put(_ bytes: [UInt8], suffix: String) throws(FileSystemError) -> ContentDigest {
         let digest = Self.digest(of: SHA256Hasher.digest(of: bytes))
         let path = self.path(digest, suffix: suffix)
-        if FileSystem.kind(of: path) == .file, (try? verify(digest, suffix: suffix)) != nil {
+        let lock: FileLock
+        do throws(FileSystemError) {
+            try FileSystem.createFolders(home, mode: 0o700, durably: true)
+            lock = try lockOut(.shared)
+        } catch {
+            // A store that cannot be written is still good for what it has.
+            let isReadOnly = error.code == .readOnly || error.code == .denied
+            if isReadOnly, isIntact(digest, suffix: suffix) { return digest }
+            throw error
+        }
+        defer { withExtendedLifetime(lock) {} }
+        if isIntact(digest, suffix: suffix) {
+            try? FileSystem.touch(path)
+            // Whoever put it first may have died before its name was on the disk.
+            try? FileSystem.synchronizeFolder(path.parent)
             return digest
         }
         try FileSystem.createFolders(path.parent, mode: 0o700, durably: true)
         try FileSystem.writeAtomically(bytes, to: path, mode: 0o444)
         return digest
+    }
+
+    /// Keeps the collector out while blobs are put (shared), or everybody while it works (exclusive).
+    func lockOut(_ mode: FileLock.Mode) throws(FileSystemError) -> FileLock {
+        try FileLock(home.appending("store.lock"), mode: mode, timeout: .seconds(60))
+    }
+
+    private func isIntact(_ digest: ContentDigest, suffix: String) -> Bool {
+        (try? verify(digest, suffix: suffix)) != nil
     }
 
     /// The bytes of a blob, hashed again.

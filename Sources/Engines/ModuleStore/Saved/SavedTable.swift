@@ -51,6 +51,14 @@ extension SavedTable {
         )
     }
 
+    /// The rows of all names, also of removed ones.
+    func all() throws -> [Module] {
+        try database.rows(
+            "SELECT id, name, head, removed_at FROM saved_module ORDER BY folded",
+            read: module(from:)
+        )
+    }
+
     /// The row under which a name and its twins in case meet.
     private func find(_ name: ModuleName) throws(SQLiteError) -> Module? {
         try database.row(
