@@ -81,7 +81,9 @@ let package = Package(
         .tests("Platform", "HTTPClientKit", ["FileSystemKit"]),
         .tests("Platform", "TerminalKit"),
         .tests("Platform", "SandboxKit", ["FileSystemKit"]),
-        .tests("Engines", "ModuleStore", ["ModuleModel", "FileSystemKit", "SigningKit"]),
+        .tests(
+            "Engines", "ModuleStore",
+            ["ModuleModel", "FileSystemKit", "SigningKit", "SQLiteKit"]),
         .tests(
             "Engines", "ModuleSources",
             ["ModuleModel", "FileSystemKit", "HTTPClientKit", "SigningKit"]),

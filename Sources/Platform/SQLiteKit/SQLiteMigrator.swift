@@ -6,7 +6,8 @@ struct SQLiteMigrator {
     let writer: String
 
     func migrate(_ database: SQLiteDatabase) throws(SQLiteError) {
-        guard try needsWork(database) else { return }
+        // Without scripts the schema is somebody else's to know.
+        guard !scripts.isEmpty, try needsWork(database) else { return }
         try database.execute("BEGIN IMMEDIATE")
         do throws(SQLiteError) {
             // Another process may have done it while this one waited for the lock.
