@@ -88,7 +88,9 @@ let package = Package(
             "Engines", "ModuleSources",
             ["ModuleModel", "FileSystemKit", "HTTPClientKit", "SigningKit"]),
         .tests("Engines", "ModuleTrust", ["ModuleModel", "FileSystemKit"]),
-        .tests("Engines", "ModuleRuntime", ["ModuleModel", "FileSystemKit", "SandboxKit"]),
+        .tests(
+            "Engines", "ModuleRuntime",
+            ["ModuleModel", "FileSystemKit", "JSONKit", "SandboxKit"]),
         .tests(
             "Application", "ModuleWorkspace",
             ["ModuleModel", "FileSystemKit", "JSONKit", "TOMLKit"]),

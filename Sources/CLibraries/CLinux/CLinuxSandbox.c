@@ -76,8 +76,9 @@ static uint64_t handled_access(int abi) {
 static uint64_t rights(uint32_t access) {
     uint64_t fs = 0;
     if (access & tenon_access_read) fs |= fs_read_file | fs_read_dir;
+    // Listing comes with writing: whoever removes a folder has to look into it.
     if (access & tenon_access_write)
-        fs |= fs_write_file | fs_truncate | fs_remove_dir | fs_remove_file | fs_make_dir
+        fs |= fs_read_dir | fs_write_file | fs_truncate | fs_remove_dir | fs_remove_file | fs_make_dir
             | fs_make_reg | fs_make_sym | fs_refer;
     if (access & tenon_access_create) fs |= fs_write_file | fs_truncate | fs_make_dir | fs_make_reg;
     if (access & tenon_access_execute) fs |= fs_execute;

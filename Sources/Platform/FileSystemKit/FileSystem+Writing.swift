@@ -39,6 +39,21 @@ extension FileSystem {
         try synchronizeFolder(folder)
     }
 
+    /// Creates a file that only this user may read and that no crash needs to survive: it is not
+    /// synchronised, and something that is there already is an error.
+    package static func writeBriefly(
+        _ bytes: [UInt8],
+        to path: FilePath
+    ) throws(FileSystemError) {
+        let file = try Descriptor(
+            path,
+            flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+            mode: 0o600,
+            operation: "write"
+        )
+        try file.write(bytes, path: path)
+    }
+
     /// Waits until the names in a folder are on the disk.
     package static func synchronizeFolder(_ folder: FilePath) throws(FileSystemError) {
         let descriptor = try Descriptor(

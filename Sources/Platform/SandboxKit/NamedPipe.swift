@@ -52,6 +52,32 @@ package final class NamedPipe: Sendable {
         return number == 0
     }
 
+    /// Writes `bytes` and an end to the pipe at `path`, if a child has opened it for reading by now.
+    ///
+    /// - Returns: whether the child read everything; `false` also when it has not opened the pipe.
+    /// - Throws: ``SandboxError`` when the pipe is gone.
+    package static func deliver(
+        _ bytes: [UInt8],
+        to path: String,
+        readBy child: ChildProcess
+    ) throws(SandboxError) -> Bool {
+        let writer = unsafe tenon_open_pipe_writer(path)
+        if writer == -ENXIO { return false }
+        guard writer >= 0 else { throw .system("open the pipe `\(path)`", -writer) }
+        defer { close(writer) }
+        let number = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe tenon_write_all(
+                writer,
+                child.identifier,
+                child.descriptor,
+                buffer.baseAddress,
+                buffer.count
+            )
+        }
+        guard number == 0 || number == EPIPE else { throw .system("write to a pipe", number) }
+        return number == 0
+    }
+
     /// What is in the pipe now, at most 64 KiB; empty when there is nothing.
     func readAvailable() throws(SandboxError) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

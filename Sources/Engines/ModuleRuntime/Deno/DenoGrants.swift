@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import ModuleModel
+internal import SandboxKit
+
+/// One decision about a program, said twice: as flags for Deno and as a profile for the kernel.
+struct DenoGrants {
+    private(set) var flags: [String] = []
+    private(set) var rules: [SandboxProfile.Rule] = []
+    private(set) var network = SandboxProfile.Network.none
+    private(set) var environmentNames: [String] = []
+    private(set) var environmentIsOpen = false
+    /// A program that may start others is trusted in full: no kernel rule could hold the others and
+    /// let them work.
+    private(set) var isFullTrust = false
+
+    /// Flags that grow with a graph go in pieces below the system's limit for one argument (128 KiB).
+    private static let pieceLimit = 100_000
+
+    /// Translates `permissions`.
+    ///
+    /// - Throws: ``RuntimeError`` for what Deno cannot be told.
+    init(_ permissions: PermissionSet) throws(RuntimeError) {
+        for permission in permissions.permissions {
+            switch permission.kind {
+            case .read: try grantPath(permission, flag: "--allow-read", access: .read)
+            case .write: try grantPath(permission, flag: "--allow-write", access: .write)
+            case .network: grantNetwork(permission)
+            case .environment: grantEnvironment(permission)
+            case .run:
+                isFullTrust = true
+                guard let target = permission.target else {
+                    flags.append("--allow-run")
+                    continue
+                }
+                flags.append("--allow-run=\(try Self.checked(target))")
+            case .saved: continue
+            case .foreign:
+                throw .unspeakable(permission.description, because: "foreign code is never granted")
+            }
+        }
+    }
+
+    /// Lets exactly these files be read.
+    mutating func allowReading(_ paths: [String]) throws(RuntimeError) {
+        var piece = ""
+        for path in paths {
+            let path = try Self.checked(path)
+            if !piece.isEmpty, piece.utf8.count + path.utf8.count > Self.pieceLimit {
+                flags.append("--allow-read=\(piece)")
+                piece = ""
+            }
+            piece += piece.isEmpty ? path : "," + path
+            rules.append(.init(path, .read))
+        }
+        if !piece.isEmpty { flags.append("--allow-read=\(piece)") }
+    }
+
+    /// Lets the pipe or file at `path` be written.
+    mutating func allowWriting(_ path: String) throws(RuntimeError) {
+        flags.append("--allow-write=\(try Self.checked(path))")
+        rules.append(.init(path, .write))
+    }
+
+    /// Keeps folders from being written, whatever else is granted.
+    mutating func protect(_ folders: [String]) throws(RuntimeError) {
+        for folder in folders { flags.append("--deny-write=\(try Self.checked(folder))") }
+    }
+
+    private static func checked(_ path: String) throws(RuntimeError) -> String {
+        guard !path.utf8.contains(UInt8(ascii: ",")) else { throw .path(path) }
+        return path
+    }
+}
+
+// MARK: - Kinds
+
+extension DenoGrants {
+    private mutating func grantPath(
+        _ permission: Permission,
+        flag: String,
+        access: SandboxProfile.Access
+    ) throws(RuntimeError) {
+        guard let target = permission.target else {
+            flags.append(flag)
+            rules.append(.init("/", access))
+            return
+        }
+        // Deno compares real paths; a grant through a link would otherwise grant nothing.
+        let path = (try? FilePath(target)).flatMap { try? FileSystem.realPath($0) }?.string
+        flags.append("\(flag)=\(try Self.checked(path ?? target))")
+        if let path {
+            rules.append(.init(path, access))
+        } else if access.contains(.write), let parent = Self.nearestFolder(above: target) {
+            // The kernel has rules only for what exists: what is to be created needs its folder.
+            // Deno's flag still names the one path.
+            rules.append(.init(parent, .create))
+        }
+    }
+
+    private static func nearestFolder(above target: String) -> String? {
+        guard var path = try? FilePath(target) else { return nil }
+        while path != .root {
+            path = path.parent
+            if let real = try? FileSystem.realPath(path) { return real.string }
+        }
+        return nil
+    }
+
+    private mutating func grantNetwork(_ permission: Permission) {
+        flags.append("--allow-net" + (permission.target.map { "=\($0)" } ?? ""))
+        guard let port = permission.port.flatMap(UInt16.init(exactly:)) else {
+            network = .all
+            return
+        }
+        switch network {
+        case .none: network = .ports([port, 53])  // names are also asked for over TCP
+        case .ports(let ports): network = .ports(ports + [port])
+        case .all: break
+        }
+    }
+
+    private mutating func grantEnvironment(_ permission: Permission) {
+        flags.append("--allow-env" + (permission.target.map { "=\($0)" } ?? ""))
+        if let name = permission.target {
+            environmentNames.append(name)
+        } else {
+            environmentIsOpen = true
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONKit
+internal import ModuleModel
+internal import SandboxKit
+
+/// The script that goes through the gate.
+enum HostScript {
+    /// What one run tells the script.
+    struct Settings {
+        let entryURL: String
+        let secret: String
+        let folder: RunFolder
+        /// Rights to open the channel that the script gives away after opening it.
+        let revoked: [(kind: Permission.Kind, path: String)]
+        let usesNodeWorkers: Bool
+    }
+
+    /// The whole script: a function, called with the settings as a literal.
+    static func bytes(_ settings: Settings) -> [UInt8] {
+        let revoked = settings.revoked.map { right -> JSONValue in
+            [.string(right.kind.rawValue), .string(right.path)]
+        }
+        let literal: JSONValue = .object([
+            "entry": .string(settings.entryURL),
+            "secret": .string(settings.secret),
+            "calls": .string(settings.folder.calls.path),
+            "answers": .string(settings.folder.answers.path),
+            "direct": .string(settings.folder.direct.path),
+            "revoked": .array(revoked),
+            "usesNodeWorkers": .bool(settings.usesNodeWorkers),
+        ])
+        // JSON is a part of JavaScript since ES2019, so the literal needs no further escaping.
+        return Array(source.utf8) + Array("(".utf8) + literal.encoded(.compact) + Array(");\n".utf8)
+    }
+}

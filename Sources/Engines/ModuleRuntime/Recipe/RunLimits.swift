@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a run may use; `nil` is without limit.
+package struct RunLimits: Hashable, Sendable {
+    /// Megabytes of JavaScript objects, and as many again of other memory.
+    package var memoryMegabytes: Int?
+    /// Seconds of processor time, of all threads together.
+    package var processorSeconds: Int?
+    /// Time on the clock.
+    package var wallClock: Duration?
+
+    /// No limits.
+    package init() {}
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FileSystemKit
+internal import ModuleModel
+internal import SandboxKit
+
+/// Starts programs in Deno.
+package struct DenoRunner: Sendable {
+    private let deno: DenoRuntime
+    private let folder: FilePath
+    private let randomness: RandomSource
+    private let variables: [String]
+
+    /// A runner.
+    ///
+    /// - Parameters:
+    ///   - deno: the runtime.
+    ///   - folder: where the private folders of runs are made; created if missing.
+    ///   - variables: variables for the runtime itself, `NAME=value`, such as `NO_COLOR` and `TZ`. Programs do
+    ///     not see them.
+    ///   - randomness: where the secret of a run comes from.
+    package init(
+        deno: DenoRuntime,
+        folder: FilePath,
+        variables: [String] = [],
+        randomness: RandomSource = .system
+    ) {
+        self.deno = deno
+        self.folder = folder
+        self.variables = variables
+        self.randomness = randomness
+    }
+
+    /// Boots Deno for `recipe` and returns at once; nothing of the program runs before
+    /// ``RunningProgram/release()``.
+    ///
+    /// - Returns: the booting program.
+    /// - Throws: ``RuntimeError`` for grants that cannot be enforced, `SandboxError` when the system
+    ///   cannot confine or start it, `FileSystemError` for the private folder.
+    package func start(_ recipe: RunRecipe) throws -> RunningProgram {
+        let run = try RunFolder(in: folder, importMap: recipe.importMap)
+        var grants = try DenoGrants(recipe.permissions)
+        try grants.protect(recipe.protectedFolders)
+        try grants.allowReading(recipe.moduleFiles)
+        try grants.allowReading([run.answers.path, run.direct.path])
+        try grants.allowWriting(run.calls.path)
+        if recipe.permissions.covers(.savedRead) {
+            try FileSystem.createFolders(run.loaded, mode: 0o700)
+            try grants.allowReading([run.loaded.string])
+        }
+        let child = try ChildProcess(configuration(recipe, grants, run))
+        let secret = randomness.name()
+        let script = HostScript.bytes(
+            HostScript.Settings(
+                entryURL: recipe.entryURL,
+                secret: secret,
+                folder: run,
+                revoked: Self.revocable(run, recipe.permissions),
+                usesNodeWorkers: recipe.usesNodeWorkers
+            )
+        )
+        return RunningProgram(
+            recipe: recipe,
+            folder: run,
+            child: child,
+            secret: secret,
+            script: script
+        )
+    }
+
+    private func configuration(
+        _ recipe: RunRecipe,
+        _ grants: DenoGrants,
+        _ run: RunFolder
+    ) -> ChildConfiguration {
+        var configuration = ChildConfiguration(executable: deno.path.string, profile: nil)
+        configuration.arguments =
+            ["run"] + DenoLaunch.quietFlags + DenoLaunch.flags(for: recipe.limits)
+            + ["--import-map=\(run.importMap.string)"] + grants.flags
+            + [run.gate.string] + recipe.arguments
+        if recipe.sandbox == .kernel, !grants.isFullTrust {
+            let system = DenoLaunch.rules(for: deno, network: grants.network)
+            let own = [run.gate, run.importMap].map {
+                SandboxProfile.Rule($0.string, .read)
+            }
+            configuration.profile = SandboxProfile(
+                rules: system + own + grants.rules,
+                network: grants.network
+            )
+        }
+        let granted = recipe.environment.filter { name, _ in
+            grants.environmentIsOpen || grants.environmentNames.contains(name)
+        }
+        let names = Set(granted.keys)
+        let own = (DenoLaunch.environment(cacheFolder: run.cache.string) + variables).filter {
+            !names.contains(String($0.prefix { $0 != "=" }))
+        }
+        configuration.environment = own + granted.map { "\($0.key)=\($0.value)" }.sorted()
+        configuration.workingDirectory = recipe.workingDirectory
+        configuration.input = recipe.streams.input
+        configuration.output = recipe.streams.output
+        configuration.errors = recipe.streams.errors
+        DenoLaunch.apply(recipe.limits, to: &configuration)
+        return configuration
+    }
+
+    /// The rights to the channel that can be given away.
+    ///
+    /// Revoking takes every grant that covers the
+    /// path, so those of the user that do are left alone. The secret protects the channel then.
+    private static func revocable(
+        _ run: RunFolder,
+        _ permissions: PermissionSet
+    ) -> [(kind: Permission.Kind, path: String)] {
+        let rights: [(kind: Permission.Kind, path: String)] = [
+            (.write, run.calls.path), (.read, run.answers.path), (.read, run.direct.path),
+        ]
+        return rights.filter { right in
+            let permission = try? Permission(right.kind, right.path, relativeTo: "/")
+            return permission.map { !permissions.covers($0) } ?? false
+        }
+    }
+}

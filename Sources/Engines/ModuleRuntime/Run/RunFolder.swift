@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import SandboxKit
+
+/// The private folder of one run; gone, with all in it, when the value is released.
+final class RunFolder: Sendable {
+    let path: FilePath
+    /// From the host: calls and reports.
+    let calls: NamedPipe
+    /// To the host: answers to calls.
+    let answers: NamedPipe
+    /// To the host: answers to calls that block.
+    let direct: NamedPipe
+
+    /// The gate: a pipe that Deno opens as its main module when it is ready.
+    var gate: FilePath { path.appending("host.mjs") }
+    /// The import map.
+    var importMap: FilePath { path.appending("map.json") }
+    /// The modules that the program loads while it runs.
+    var loaded: FilePath { path.appending("loaded") }
+    /// What Deno takes for its cache; never made.
+    var cache: FilePath { path.appending("cache") }
+
+    /// Makes the folder in `parent`.
+    ///
+    /// - Throws: `FileSystemError` or ``SandboxError``.
+    init(in parent: FilePath, importMap map: [UInt8]) throws {
+        try FileSystem.createFolders(parent, mode: 0o700)
+        let real = try FileSystem.realPath(parent)
+        path = try FileSystem.makeTemporaryFolder(in: real, prefix: "run-")
+        do {
+            try FileSystem.makeFIFO(path.appending("host.mjs"))
+            calls = try NamedPipe(creatingAt: path.appending("calls").string)
+            answers = try NamedPipe(creatingAt: path.appending("answers").string)
+            direct = try NamedPipe(creatingAt: path.appending("direct").string)
+            try FileSystem.writeBriefly(map, to: path.appending("map.json"))
+        } catch {
+            try? FileSystem.removeTree(path)
+            throw error
+        }
+    }
+
+    deinit {
+        try? FileSystem.removeTree(path)
+    }
+}
