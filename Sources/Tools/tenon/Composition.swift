@@ -8,7 +8,9 @@ internal import TerminalKit
 enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
-        HelpCommand.self
+        CompletionsCommand.self,
+        HelpCommand.self,
+        CompleteCommand.self,
     ])
 
     /// What this process was started with.

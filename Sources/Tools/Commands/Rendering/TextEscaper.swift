@@ -21,8 +21,8 @@ package enum TextEscaper {
 
     /// The text with its line breaks kept, and everything else that is invisible spelt out.
     package static func escapeLines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { escape(String($0)) }.joined(separator: "\n")
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { escape(String(Substring($0))) }.joined(separator: "\n")
     }
 
     /// How a character that is not harmless is written.

@@ -114,7 +114,7 @@ package struct CommandLineProgram: Sendable {
         // A reader that has seen enough is no failure: `tenon list | head -1`.
         if case .closed = error as? StreamError { return .success }
         output.fail(ErrorTranslation.diagnostic(of: error))
-        return .failure
+        return error is UsageError ? .usage : .failure
     }
 
     // MARK: - Making
