@@ -122,7 +122,7 @@ extension JSONElement {
     /// The value of the member `key` of an object.
     ///
     /// - Complexity: O(number of members).
-    package subscript(key: String) -> JSONElement? {
+    package subscript(_ key: String) -> JSONElement? {
         guard let members else { return nil }
         let wanted = key.utf8
         return members.first { tape.strings[tape.bytes(at: $0.index)].elementsEqual(wanted) }?.value

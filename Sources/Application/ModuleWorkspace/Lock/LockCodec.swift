@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import JSONKit
+package import ModuleModel
+
+/// Reads and writes the text of `tenon.lock` (`docs/formats/lock.md`).
+///
+/// A lock has one text: `encode(decode(text)) == text` for each text that ``encode(_:folder:)`` wrote.
+/// What is read is checked as a whole; digests are compared with contents by whoever has the contents.
+package enum LockCodec {
+    /// The longest lock that is read, in bytes.
+    package static let sizeLimit = 64 << 20
+
+    /// Reads a lock; paths in permissions may be relative to `folder`, the one that holds the lock.
+    ///
+    /// - Throws: ``LockError``, with the place of the fault.
+    package static func decode(
+        _ source: SourceText,
+        folder: String? = nil
+    ) throws(LockError) -> Lock {
+        let document: JSONDocument
+        do throws(JSONError) {
+            let limits = JSONDocument.Limits(size: sizeLimit, depth: 8)
+            document = try JSONDocument(parsing: source, limits: limits)
+        } catch {
+            throw conflict(in: source)
+                ?? LockError(
+                    error.code == "json-too-large" ? "lock-too-large" : "lock-malformed",
+                    error.reason,
+                    name: source.name,
+                    at: error.span,
+                    hints: [LockReader.hint]
+                )
+        }
+        return try LockReader(name: source.name, folder: folder).read(document.root)
+    }
+
+    /// The text of a lock; paths in permissions that lie below `folder` are written relative to it.
+    package static func encode(_ lock: Lock, folder: String? = nil) -> [UInt8] {
+        let modules = lock.entries.map { id, entry in
+            (id.description, value(of: entry, folder: folder))
+        }
+        let root: JSONValue = [
+            "tenonLock": .integer(Int64(Lock.formatVersion)),
+            "modules": .object(Dictionary(modules) { first, _ in first }),
+        ]
+        return root.encoded(.lines)
+    }
+
+    private static func value(of entry: LockEntry, folder: String?) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "source": .string(entry.pin.source.rawValue),
+            "digest": .string(entry.pin.digest.description),
+            "language": .string(entry.language),
+        ]
+        if entry.pin.location != LockReader.location(of: entry.id) {
+            members["location"] = .string(entry.pin.location)
+        }
+        members["revision"] = entry.pin.revision.map { .string($0) }
+        members["approvedAt"] = entry.approvedAt.map { .string($0.description) }
+        members["entry"] = entry.entry.map { .string($0) }
+        if !entry.permissions.isEmpty {
+            let texts = entry.permissions.permissions.map { $0.text(relativeTo: folder) }
+            members["permissions"] = .array(texts.map { .string($0) })
+        }
+        if !entry.dependencies.isEmpty {
+            members["dependencies"] = .object(
+                entry.dependencies.mapValues { .string($0.description) }
+            )
+        }
+        if !entry.files.isEmpty {
+            members["files"] = .object(entry.files.mapValues { .string($0.description) })
+        }
+        return .object(members)
+    }
+
+    /// The error for a text in which git left the marks of a merge; `nil` when it did not.
+    private static func conflict(in source: SourceText) -> LockError? {
+        let marks = ["<<<<<<< ", "=======\n", "=======\r\n", ">>>>>>> "]
+        var offset = 0
+        for line in source.bytes.split(
+            separator: UInt8(ascii: "\n"),
+            omittingEmptySubsequences: false
+        ) {
+            let text = line + [UInt8(ascii: "\n")]
+            if marks.contains(where: { text.starts(with: $0.utf8) }) {
+                return LockError(
+                    "lock-merge-conflict",
+                    "a merge left both sides in it",
+                    name: source.name,
+                    at: source.span(offset..<offset + line.count),
+                    hints: [
+                        "keep one side, with `git checkout --ours -- \(source.name)`, then run "
+                            + "`tenon lock`"
+                    ]
+                )
+            }
+            offset += text.count
+        }
+        return nil
+    }
+}
+
+extension Permission {
+    /// The text form, with a path below `folder` written as a path from there.
+    fileprivate func text(relativeTo folder: String?) -> String {
+        guard kind == .read || kind == .write || kind == .run, let target, let folder else {
+            return description
+        }
+        if target.utf8.elementsEqual(folder.utf8) { return "\(kind.rawValue):." }
+        guard target.utf8.starts(with: folder.utf8),
+            target.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
+        else { return description }
+        return "\(kind.rawValue):./" + target.dropFirst(folder.count + 1)
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import JSONKit
+internal import ModuleModel
+
+/// Makes a lock of a JSON document, or says where it is none.
+struct LockReader {
+    static let hint = "run `tenon lock` after deleting the file, or take it from version control"
+
+    let name: String
+    let folder: String?
+
+    /// Where a module lies when nothing else is said: the name of a saved one, else the identity.
+    static func location(of id: ModuleID) -> String {
+        guard id.source == .saved else { return id.description }
+        return String(id.description.dropFirst("saved:".count).prefix { $0 != "@" && $0 != "/" })
+    }
+
+    func read(_ root: JSONElement) throws(LockError) -> Lock {
+        guard root.kind == .object, let version = root["tenonLock"] else {
+            throw malformed("it has no `tenonLock` number", at: root)
+        }
+        guard let number = version.integer else {
+            throw malformed("`tenonLock` is not a number", at: version)
+        }
+        guard number == Lock.formatVersion else {
+            throw LockError(
+                "lock-version-unknown",
+                "its format is \(number), and this Tenon reads format \(Lock.formatVersion)",
+                name: name,
+                at: version.span,
+                hints: ["use the Tenon that wrote it, or a newer one"]
+            )
+        }
+        try refuseOthers(than: ["tenonLock", "modules"], in: root)
+        guard let modules = root["modules"], let members = modules.members else {
+            throw malformed(
+                "`modules` is missing, or is not an object",
+                at: root["modules"] ?? root
+            )
+        }
+        var ids: [String: ModuleID] = [:]
+        for member in members {
+            let key = member.key
+            ids[key] = try id(key, member)
+        }
+        var lock = Lock()
+        lock.entries.reserveCapacity(ids.count)
+        for member in members {
+            guard let id = ids[member.key] else { continue }
+            lock.entries[id] = try entry(id, member.value, among: ids)
+        }
+        try checkPaths(of: lock, members)
+        return lock
+    }
+
+    // MARK: Entries
+
+    private func id(_ text: String, _ member: JSONElement.Member) throws(LockError) -> ModuleID {
+        guard let specifier = try? Specifier(parsing: text),
+            specifier.description.utf8.elementsEqual(text.utf8)
+        else {
+            throw malformed("`\(text)` is not the identity of a module", at: member.keySpan)
+        }
+        switch specifier {
+        case .file, .builtin:
+            throw malformed("`\(text)` is no module from elsewhere", at: member.keySpan)
+        case .saved(let reference) where reference.path != nil:
+            throw malformed("`\(text)` is a file inside a module", at: member.keySpan)
+        case .url, .saved, .registry, .gist, .git, .dns, .database:
+            return ModuleID(source: specifier.source, text)
+        }
+    }
+
+    private func entry(
+        _ id: ModuleID,
+        _ element: JSONElement,
+        among ids: [String: ModuleID]
+    ) throws(LockError) -> LockEntry {
+        guard let members = element.members else {
+            throw malformed("the entry of `\(id)` is not an object", at: element)
+        }
+        var found: [String: JSONElement] = [:]
+        for member in members { found[member.key] = member.value }
+        let known: Set = [
+            "source", "location", "revision", "digest", "language", "permissions", "approvedAt",
+            "dependencies", "files", "entry",
+        ]
+        if let other = members.first(where: { !known.contains($0.key) }) {
+            throw malformed("`\(other.key)` is no part of an entry", at: other.keySpan)
+        }
+        var entry = LockEntry(
+            id: id,
+            pin: try pin(of: id, found, element),
+            language: try language(found, element),
+            permissions: try permissions(found["permissions"])
+        )
+        if let time = found["approvedAt"] {
+            entry.approvedAt = try parsed(time) { text throws(Timestamp.Malformed) in
+                try Timestamp(parsing: text)
+            }
+        }
+        for (key, target) in try pairs(found["dependencies"]) {
+            let dependency = try dependency(target, among: ids)
+            entry.dependencies[key] = dependency
+        }
+        for (path, digest) in try pairs(found["files"]) {
+            guard ModulePath(parsing: path) != nil else {
+                throw malformed("`\(path)` is not a path inside a module", at: digest)
+            }
+            entry.files[path] = try self.digest(digest, kind: .file)
+        }
+        if let path = found["entry"] { entry.entry = try text(path) }
+        try checkTree(entry, element)
+        return entry
+    }
+
+    private func pin(
+        of id: ModuleID,
+        _ found: [String: JSONElement],
+        _ element: JSONElement
+    ) throws(LockError) -> Pin {
+        guard let source = found["source"] else {
+            throw malformed("the entry of `\(id)` has no `source`", at: element)
+        }
+        guard try text(source) == id.source.rawValue else {
+            throw mismatch("`\(id)` does not come from `\(try text(source))`", at: source)
+        }
+        guard let digest = found["digest"] else {
+            throw malformed("the entry of `\(id)` has no `digest`", at: element)
+        }
+        let kind: ContentDigest.Kind = found["files"] == nil ? .file : .tree
+        return Pin(
+            source: id.source,
+            location: try location(of: id, found["location"]),
+            revision: try revision(of: id, found["revision"], element),
+            digest: try self.digest(digest, kind: kind)
+        )
+    }
+
+    /// A URL may have led to another URL; everything else lies where its identity says.
+    private func location(
+        of id: ModuleID,
+        _ element: JSONElement?
+    ) throws(LockError) -> String {
+        guard let element else { return Self.location(of: id) }
+        let location = try text(element)
+        if id.source == .https, let from = try? ModuleURL(parsing: id.description),
+            let to = try? ModuleURL(parsing: location),
+            to.description.utf8.elementsEqual(location.utf8), from.isLoopback || !to.isLoopback
+        {
+            return location
+        }
+        guard location.utf8.elementsEqual(Self.location(of: id).utf8) else {
+            throw mismatch("`\(id)` can't lie at `\(location)`", at: element)
+        }
+        return location
+    }
+
+    private func revision(
+        of id: ModuleID,
+        _ element: JSONElement?,
+        _ entry: JSONElement
+    ) throws(LockError) -> String? {
+        let revision: String? = if let element { try text(element) } else { nil }
+        guard id.source == .saved else { return revision }
+        let asked = id.description.split(separator: "@").dropFirst().first
+        guard let revision, let number = Int(revision), number > 0, String(number) == revision
+        else {
+            throw malformed("the entry of `\(id)` has no valid `revision`", at: element ?? entry)
+        }
+        guard asked == nil || asked.map(String.init) == revision else {
+            throw mismatch("`\(id)` can't be revision \(revision)", at: element ?? entry)
+        }
+        return revision
+    }
+
+    private func language(
+        _ found: [String: JSONElement],
+        _ element: JSONElement
+    ) throws(LockError) -> String {
+        guard let language = found["language"] else {
+            throw malformed("an entry has no `language`", at: element)
+        }
+        let name = try text(language)
+        let isName = name.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+        }
+        guard !name.isEmpty, isName else {
+            throw malformed("`\(name)` is not the name of a language", at: language)
+        }
+        return name
+    }
+
+    private func permissions(_ element: JSONElement?) throws(LockError) -> PermissionSet {
+        guard let element else { return .none }
+        guard let elements = element.elements else {
+            throw malformed("`permissions` is not an array", at: element)
+        }
+        var permissions: [Permission] = []
+        for element in elements {
+            permissions.append(
+                try parsed(element) { text throws(Permission.Malformed) in
+                    if let folder {
+                        try Permission(parsing: text, relativeTo: folder)
+                    } else {
+                        try Permission(parsing: text)
+                    }
+                }
+            )
+        }
+        return PermissionSet(permissions)
+    }
+}
