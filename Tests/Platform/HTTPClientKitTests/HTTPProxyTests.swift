@@ -21,11 +21,11 @@ import Testing
         try server.answer("/proxied", ServerAnswer(body: "through"))
         let proxy = server.proxy.replacing("http://", with: "http://user:word@")
         let response = try await client(proxy).send(
-            HTTPRequest(.get, "https://modules.test/proxied")
+            HTTPRequest(.get, "https://other.test/proxied")
         )
         #expect(String(decoding: response.body, as: UTF8.self) == "through")
         let connect = try #require(
-            try server.log().first { $0.target == "modules.test:443" && $0.scheme == "proxy" }
+            try server.log().first { $0.target == "other.test:443" && $0.scheme == "proxy" }
         )
         #expect(connect.headers["proxy-authorization"] == "Basic dXNlcjp3b3Jk")
         let request = try #require(try server.log(of: "/proxied").first)

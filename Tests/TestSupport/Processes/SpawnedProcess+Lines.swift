@@ -30,6 +30,17 @@ extension SpawnedProcess {
         return line
     }
 
+    /// Closes the input, which should end the child, and kills it when that does not help.
+    mutating func end() {
+        closeInput()
+        for _ in 0..<1000 {
+            if status(waiting: false) != nil { return }
+            usleep(1000)
+        }
+        kill(pid, SIGKILL)
+        _ = status(waiting: true)
+    }
+
     /// Writes all of `bytes`, waiting for the child to read them.
     func write(_ bytes: [UInt8]) throws {
         var pending = bytes[...]

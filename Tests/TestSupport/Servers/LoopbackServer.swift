@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Synchronization
 
 /// A real server on loopback for HTTP, HTTPS and as a proxy, with answers that a test sets.
 ///
@@ -16,7 +15,7 @@ package final class LoopbackServer: Sendable {
     }
 
     private let folder: TemporaryFolder
-    private let process: Mutex<SpawnedProcess>
+    private let program: RunningProgram
     private let ports: Ports
 
     private static let common = Result { try LoopbackServer() }
@@ -29,27 +28,24 @@ package final class LoopbackServer: Sendable {
         folder = try TemporaryFolder()
         let program = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../Programs/loopback_server.py").standardizedFileURL
-        let process = try SpawnedProcess(
-            "/usr/bin/python3",
-            ["-I", "-S", program.path(percentEncoded: false), folder.path],
-            environment: ["PATH": "/usr/bin:/bin"],
-            currentDirectory: folder.path
+        self.program = try RunningProgram(
+            ChildProgram(
+                "/usr/bin/python3",
+                environment: ["PATH": "/usr/bin:/bin"],
+                currentDirectory: folder.path
+            ),
+            ["-I", "-S", program.path(percentEncoded: false), folder.path]
         )
-        let line = try process.readLine()
-        ports = try JSONDecoder().decode(Ports.self, from: Data(line))
-        self.process = Mutex(process)
-    }
-
-    deinit {
-        process.withLock { process in
-            process.closeInput()
-            _ = process.status(waiting: true)
-            process.closeAll()
-        }
+        ports = try JSONDecoder().decode(Ports.self, from: Data(self.program.readLine()))
     }
 
     /// The file of the authority that signed the server's certificate.
     package var authoritiesFile: String { folder.path("ca.pem") }
+
+    /// The certificate and the key of the server, for another server of a test.
+    package var certificateFiles: (certificate: String, key: String) {
+        (folder.path("server.pem"), folder.path("server.key"))
+    }
 
     /// `http://localhost:…`, without a slash at the end.
     package var plainOrigin: String { "http://localhost:\(ports.http)" }
@@ -87,9 +83,6 @@ package final class LoopbackServer: Sendable {
 
     private func ask(_ command: some Encodable) throws -> Data {
         let line = try JSONEncoder().encode(command) + [0x0A]
-        return try process.withLock { process in
-            try process.write(Array(line))
-            return Data(try process.readLine())
-        }
+        return Data(try program.ask(Array(line)))
     }
 }
