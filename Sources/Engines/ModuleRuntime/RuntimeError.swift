@@ -72,7 +72,7 @@ extension RuntimeError {
         RuntimeError(
             "run-timeout",
             "the program did not end within \(limit)",
-            hints: ["give it more time with `--timeout`"]
+            hints: ["give it more time with `--time`"]
         )
     }
 
@@ -83,7 +83,11 @@ extension RuntimeError {
     static func memory(_ megabytes: Int?) -> RuntimeError {
         let limit =
             megabytes.map { "its limit of \($0) MB" } ?? "the memory that the runtime allows"
-        return RuntimeError("run-out-of-memory", "the program needs more than \(limit)")
+        return RuntimeError(
+            "run-out-of-memory",
+            "the program needs more than \(limit)",
+            hints: megabytes == nil ? [] : ["give it more with `--memory`"]
+        )
     }
 
     static func crashed(signal: Int32) -> RuntimeError {

@@ -124,7 +124,7 @@ import Testing
         let result = try await stage.run(recipe)
         #expect(
             result.report
-                == "\(Stage.name):0: program-permission-denied `\(Stage.name)` needs the permission "
+                == "\(Stage.name):0: permission-denied `\(Stage.name)` needs the permission "
                 + "`read:/etc/passwd`"
         )
     }

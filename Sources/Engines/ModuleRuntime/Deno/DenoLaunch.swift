@@ -19,10 +19,10 @@ enum DenoLaunch {
     ]
 
     /// Variables for Deno, not for the program: only `--allow-env` shows variables to a program.
-    static func environment(cacheFolder: String) -> [String] {
-        // The folder does not exist and cannot be made, so Deno keeps its caches in memory.
-        ["DENO_DIR=\(cacheFolder)", "DENO_NO_UPDATE_CHECK=1"]
-    }
+    ///
+    /// Deno's caches stay in memory when their folder cannot be made; below a device it cannot, and the
+    /// kernel says so faster (a millisecond and a half) than the sandbox would.
+    static let environment = ["DENO_DIR=/dev/null/tenon", "DENO_NO_UPDATE_CHECK=1"]
 
     /// What Deno needs to start: found by trying, see `docs/decisions/0002-gate-instead-of-hooks.md`.
     static func rules(for deno: DenoRuntime, network: SandboxProfile.Network)

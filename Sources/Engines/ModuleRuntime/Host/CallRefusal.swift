@@ -13,7 +13,7 @@ struct CallRefusal: DiagnosticError, Hashable {
             diagnostic: Diagnostic(
                 code: "permission-denied",
                 message: "`\(method.rawValue)` in `\(module)` needs the permission `\(permission)`",
-                hints: ["grant it with `--allow-\(permission.kind.rawValue)`"]
+                hints: ["grant it with `\(permission.kind.flag)=\(permission.target ?? "")`"]
             )
         )
     }

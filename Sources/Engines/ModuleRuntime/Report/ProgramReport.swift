@@ -67,7 +67,7 @@ package struct ProgramReport: Hashable, Sendable {
         case .error: break
         case .denied(let permission):
             diagnostic = Diagnostic(
-                code: "program-permission-denied",
+                code: "permission-denied",
                 message: "`\(module)` needs the permission `\(permission)`",
                 notes: stack,
                 hints: Self.grantHint(permission).map { [$0] } ?? []
@@ -75,13 +75,13 @@ package struct ProgramReport: Hashable, Sendable {
         case .confined(let target):
             let what = target.map { " to `\($0)`" } ?? ""
             diagnostic = Diagnostic(
-                code: "program-sandbox-denied",
+                code: "sandbox-denied",
                 message: "the sandbox refused `\(module)` access\(what)",
                 notes: stack
             )
         case .importDenied(let specifier):
             diagnostic = Diagnostic(
-                code: "program-import-denied",
+                code: "import-denied",
                 message: "`\(module)` imports `\(specifier)`, which is not in the program's lock",
                 notes: stack,
                 hints: ["import it with a literal specifier, and lock again with `tenon lock`"]
@@ -104,6 +104,6 @@ package struct ProgramReport: Hashable, Sendable {
             return nil
         }
         let target = parts.count == 2 ? "=\(parts[1])" : ""
-        return "if the program may do that, run it with `--allow-\(kind.rawValue)\(target)`"
+        return "if the program may do that, run it with `\(kind.flag)\(target)`"
     }
 }

@@ -92,7 +92,7 @@ package struct DenoRunner: Sendable {
             grants.environmentIsOpen || grants.environmentNames.contains(name)
         }
         let names = Set(granted.keys)
-        let own = (DenoLaunch.environment(cacheFolder: run.cache.string) + variables).filter {
+        let own = (DenoLaunch.environment + variables).filter {
             !names.contains(String($0.prefix { $0 != "=" }))
         }
         configuration.environment = own + granted.map { "\($0.key)=\($0.value)" }.sorted()

@@ -19,8 +19,6 @@ final class RunFolder: Sendable {
     var importMap: FilePath { path.appending("map.json") }
     /// The modules that the program loads while it runs.
     var loaded: FilePath { path.appending("loaded") }
-    /// What Deno takes for its cache; never made.
-    var cache: FilePath { path.appending("cache") }
 
     /// Makes the folder in `parent`.
     ///
