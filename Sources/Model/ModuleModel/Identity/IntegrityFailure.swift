@@ -18,7 +18,10 @@ public struct IntegrityFailure: DiagnosticError, Hashable {
 
     /// Creates a failure.
     public init(
-        subject: String, expected: ContentDigest, found: ContentDigest?, hints: [String] = []
+        subject: String,
+        expected: ContentDigest,
+        found: ContentDigest?,
+        hints: [String] = []
     ) {
         self.subject = subject
         self.expected = expected
@@ -35,6 +38,7 @@ public struct IntegrityFailure: DiagnosticError, Hashable {
                 "expected \(expected)",
                 "found    \(found.map(\.description) ?? "something that is incomplete")",
             ],
-            hints: hints)
+            hints: hints
+        )
     }
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an author says of a project or package: the content of `tenon.toml` (`docs/formats/manifest.md`).
+public struct Manifest: Hashable, Sendable {
+    /// Who and what the package is.
+    public var package = PackageMetadata()
+
+    /// The packages that it needs, by name.
+    public var dependencies: [ManifestName: Dependency] = [:]
+
+    /// The packages that its tests need besides, by name.
+    public var developmentDependencies: [ManifestName: Dependency] = [:]
+
+    /// What each optional part switches on.
+    public var features: [String: [String]] = [:]
+
+    /// What importers may name, and what in the package it stands for.
+    public var exports: [String: String] = [:]
+
+    /// What a bare name in the project's own files stands for: the canonical text of a specifier, an
+    /// absolute path where it is a file.
+    public var imports: [String: String] = [:]
+
+    /// Names of a language with namespaces that come from a dependency.
+    public var importedNames: [String: ImportedName] = [:]
+
+    /// What the program asks for.
+    public var permissions = PermissionSet.none
+
+    /// Modules in other languages, by the name of their language.
+    public var foreignModules: [String: ForeignModule] = [:]
+
+    /// The settings of each further source of modules, by its name.
+    public var sources: [String: [String: String]] = [:]
+
+    /// The settings of each registry, by its name or the scope that is bound to it.
+    public var registries: [String: [String: String]] = [:]
+
+    /// Creates a manifest that says nothing.
+    public init() {}
+}

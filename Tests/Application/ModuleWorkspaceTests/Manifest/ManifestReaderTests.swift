@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import ModuleModel
+import ModuleWorkspace
+import Testing
+
+@Suite struct ManifestReaderTests {
+    private func read(_ text: String) throws -> (manifest: Manifest, warnings: [Diagnostic]) {
+        try ManifestReader.read(SourceText(name: "tenon.toml", text: text), folder: "/home/app")
+    }
+
+    private func failure(_ text: String) -> Diagnostic? {
+        let error = #expect(throws: (any Error).self) { try read(text) }
+        return (error as? any DiagnosticError)?.diagnostic
+    }
+
+    @Test func `a manifest for JavaScript is read`() throws {
+        let (manifest, warnings) = try read(
+            """
+            [package]
+            name = "@alice/report"
+            version = "1.2.0-rc.1"
+            language = "javascript"
+            entry = "./src/main.js"
+
+            [imports]
+            slug = "https://Example.com/slug.js#x"
+            words = "saved:words@3"
+            helper = "./lib/helper.js"
+            "@alice/utils" = "@alice/utils@^1.2"
+
+            [permissions]
+            read = ["./data", "/srv"]
+            write = []
+            network = ["api.example.com:443"]
+            environment = ["HOME"]
+            saved = ["read"]
+            run = true
+            """
+        )
+        #expect(warnings.isEmpty)
+        #expect(manifest.package.name == (try ManifestName(parsing: "@alice/report")))
+        #expect(manifest.package.version == (try Version(parsing: "1.2.0-rc.1")))
+        #expect(manifest.package.entry?.description == "src/main.js")
+        #expect(
+            manifest.imports == [
+                "slug": "https://example.com/slug.js", "words": "saved:words@3",
+                "helper": "/home/app/lib/helper.js", "@alice/utils": "@alice/utils@^1.2",
+            ]
+        )
+        #expect(
+            manifest.permissions.permissions.map(\.description) == [
+                "environment:HOME", "network:api.example.com:443", "read:/home/app/data",
+                "read:/srv", "run", "saved:read",
+            ]
+        )
+    }
+
+    @Test func `the manifest of the Lyra document is read`() throws {
+        let (manifest, warnings) = try read(
+            """
+            [package]
+            name = "neural-networks"
+            version = "1.2.3"
+            description = "Neural network utilities for Lyra"
+            authors = ["Jane Doe <jane@example.com>"]
+            license = "MIT"
+            repository = "https://github.com/username/lyra-neural"
+            edition = "2024"
+
+            [dependencies]
+            std = ">=0.1.0"
+            linear-algebra = "^2.0.0"
+            statistics = { version = "1.0", features = ["advanced"] }
+
+            [dev-dependencies]
+            test-utils = "0.5.0"
+
+            [features]
+            default = ["basic"]
+            basic = []
+            advanced = ["gpu-acceleration"]
+            gpu-acceleration = []
+
+            [exports]
+            # Functions exported by this package
+            "NeuralNetwork" = "neural::network::create"
+            "Train" = "neural::training::train"
+
+            [imports]
+            "std::math::*" = { from = "std" }
+            "MatMul" = { from = "linear-algebra", name = "matrix_multiply" }
+
+            [permissions]
+            filesystem = { read = ["./data"], write = ["./output"] }
+            network = { domains = ["api.example.com"] }
+            foreign-objects = ["Tensor", "Series"]  # Allowed foreign object types
+
+            [foreign-modules]
+            python = { path = "./python_module.py", interface = "python-bridge" }
+            julia = { path = "./julia_module.jl", interface = "julia-bridge" }
+            """
+        )
+        #expect(warnings.isEmpty)
+        let statistics = try ManifestName(parsing: "statistics")
+        #expect(manifest.dependencies[statistics]?.features == ["advanced"])
+        #expect(manifest.dependencies[statistics]?.requirement.description == "1.0.x")
+        #expect(manifest.developmentDependencies.count == 1 && manifest.features.count == 4)
+        #expect(manifest.exports["Train"] == "neural::training::train")
+        #expect(manifest.importedNames["MatMul"]?.name == "matrix_multiply")
+        #expect(
+            manifest.permissions.permissions.map(\.description) == [
+                "foreign:Series", "foreign:Tensor", "network:api.example.com",
+                "read:/home/app/data", "write:/home/app/output",
+            ]
+        )
+        #expect(manifest.foreignModules["julia"]?.interface == "julia-bridge")
+    }
+
+    @Test func `keys that nobody knows are warned about, with the known one`() throws {
+        let (_, warnings) = try read(
+            """
+            colour = 1
+            [package]
+            nmae = "a"
+            [permissions]
+            reed = ["x"]
+            [dependencies]
+            b = { version = "1", branch = "main" }
+            """
+        )
+        #expect(warnings.map(\.code) == Array(repeating: "manifest-unknown-key", count: 4))
+        #expect(warnings.map(\.severity) == Array(repeating: .warning, count: 4))
+        #expect(warnings.map { $0.spans[0].line } == [1, 3, 5, 7])
+        #expect(warnings[1].hints == ["did you mean `name`?"])
+        #expect(warnings[2].hints == ["did you mean `read`?"] && warnings[0].hints.isEmpty)
+    }
+
+    static let faults: [(text: String, code: String, line: Int, column: Int)] = [
+        ("package = 1", "manifest-malformed", 1, 11),
+        ("[package]\nname = 1", "manifest-malformed", 2, 8),
+        ("[package]\nname = \"../x\"", "name-malformed", 2, 8),
+        ("[package]\nversion = \"1.2\"", "version-malformed", 2, 11),
+        ("[package]\nentry = \"../x.js\"", "manifest-malformed", 2, 1),
+        ("[package]\nauthors = \"me\"", "manifest-malformed", 2, 11),
+        ("[package]\nauthors = [\"me\", 1]", "manifest-malformed", 2, 18),
+        ("[imports]\nslug = \"http://example.com/a\"", "insecure-url", 2, 8),
+        ("[imports]\nslug = \"a b\"", "specifier-malformed", 2, 8),
+        ("[imports]\n\"./slug\" = \"a\"", "manifest-malformed", 2, 1),
+        ("[imports]\nslug = { name = \"x\" }", "manifest-malformed", 2, 1),
+        ("[permissions]\nread = \"x\"", "manifest-malformed", 2, 8),
+        ("[permissions]\nread = [\"a\", 7]", "manifest-malformed", 2, 14),
+        ("[permissions]\nnetwork = [\"*\"]", "permission-malformed", 2, 12),
+        ("[dependencies]\nx = \"^^\"", "requirement-malformed", 2, 5),
+        ("[dependencies]\nx = 1", "manifest-malformed", 2, 1),
+        ("[dependencies]\n\"a/b\" = \"1\"", "name-malformed", 2, 1),
+        ("[registries]\nmain = { token = \"abc\" }", "manifest-malformed", 2, 10),
+        ("[foreign-modules]\npython = { path = \"x\" }", "manifest-malformed", 2, 1),
+        ("[package\n", "toml-malformed", 1, 9),
+    ]
+
+    @Test(arguments: faults)
+    func `a fault has a code and a place`(text: String, code: String, line: Int, column: Int) {
+        let diagnostic = failure(text)
+        #expect(diagnostic?.code == code)
+        #expect(diagnostic?.spans.first?.line == line)
+        #expect(diagnostic?.spans.first?.column == column)
+    }
+
+    @Test func `settings are kept, secrets only by name`() throws {
+        let (manifest, _) = try read(
+            """
+            [sources]
+            db = { url = "sqlite:x", token = "${TOKEN}" }
+            [registries]
+            "@alice" = "https://registry.example.com/"
+            """
+        )
+        #expect(manifest.sources["db"]?["token"] == "${TOKEN}")
+        #expect(manifest.registries["@alice"]?["url"] == "https://registry.example.com/")
+    }
+
+    @Test func `a secret is not repeated`() {
+        let diagnostic = failure("[sources]\ndb = { password = \"s3cret\" }")
+        #expect(
+            diagnostic.map { "\($0)".contains("s3cret") } == false
+        )
+    }
+
+    @Test func `an empty manifest says nothing`() throws {
+        #expect(try read("").manifest == Manifest())
+    }
+}
