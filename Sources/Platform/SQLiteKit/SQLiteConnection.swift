@@ -125,28 +125,47 @@ extension SQLiteConnection {
         let database: SQLiteDatabase
         switch configuration.access {
         case .readWrite:
-            database = try SQLiteDatabase(
-                path: configuration.path,
-                flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                name: configuration.path
-            )
-            database.setBusyTimeout(configuration.busyTimeout)
-            try useWriteAheadLog(database)
-            try database.execute(
-                """
-                PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-                PRAGMA cell_size_check = ON;
-                """
-            )
-            try SQLiteMigrator(scripts: configuration.migrations, writer: configuration.writer)
-                .migrate(database)
+            do throws(SQLiteError) {
+                database = try openForWriting()
+            } catch  where error.isAboutAccess && isFolderUnwritable {
+                // What is there can still be read; a write then says that it cannot be done.
+                database = try openReadOnly()
+                try migrator.check(database)
+            }
         case .readOnly:
             database = try openReadOnly()
-            database.setBusyTimeout(configuration.busyTimeout)
-            try database.execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
         }
         opened = database
         return database
+    }
+
+    private var migrator: SQLiteMigrator {
+        SQLiteMigrator(scripts: configuration.migrations, writer: configuration.writer)
+    }
+
+    private func openForWriting() throws(SQLiteError) -> SQLiteDatabase {
+        let database = try SQLiteDatabase(
+            path: configuration.path,
+            flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+            name: configuration.path
+        )
+        database.setBusyTimeout(configuration.busyTimeout)
+        try useWriteAheadLog(database)
+        try database.execute(
+            """
+            PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+            PRAGMA cell_size_check = ON;
+            """
+        )
+        try migrator.migrate(database)
+        return database
+    }
+
+    /// Whether the folder of the file exists and cannot be written.
+    private var isFolderUnwritable: Bool {
+        let slash = configuration.path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(configuration.path[...$0]) } ?? "."
+        return unsafe access(folder, F_OK) == 0 && access(folder, W_OK) != 0
     }
 
     /// Two connections that switch a new file at once get "locked" without any waiting, whatever
@@ -179,10 +198,13 @@ extension SQLiteConnection {
             if isPlain { return String(decoding: [byte], as: UTF8.self) }
             return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
-        return try SQLiteDatabase(
+        let database = try SQLiteDatabase(
             path: configuration.path,
             flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
             name: "file:" + encoded.joined() + (hasLog ? "?mode=ro" : "?mode=ro&immutable=1")
         )
+        database.setBusyTimeout(configuration.busyTimeout)
+        try database.execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
+        return database
     }
 }

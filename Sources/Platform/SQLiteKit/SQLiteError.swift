@@ -73,6 +73,9 @@ package struct SQLiteError: DiagnosticError, Hashable {
         )
     }
 
+    /// Whether the file could not be opened or written, rather than read or understood.
+    var isAboutAccess: Bool { kind == .cannotOpen || kind == .readOnly }
+
     private var phrase: String {
         switch kind {
         case .locked: "is in use by another process"

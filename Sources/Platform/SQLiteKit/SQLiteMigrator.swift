@@ -19,6 +19,16 @@ struct SQLiteMigrator {
         }
     }
 
+    /// Refuses a schema that is not exactly the one that the scripts build.
+    func check(_ database: SQLiteDatabase) throws(SQLiteError) {
+        guard try needsWork(database) else { return }
+        throw SQLiteError(
+            kind: .readOnly,
+            path: database.path,
+            reason: "its schema is older than this program and must be migrated first"
+        )
+    }
+
     private func needsWork(_ database: SQLiteDatabase) throws(SQLiteError) -> Bool {
         let version = try version(of: database)
         guard version <= scripts.count else { throw try newer(version, database) }

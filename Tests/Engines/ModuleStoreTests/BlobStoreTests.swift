@@ -94,6 +94,17 @@ import Testing
         #expect(await code { try blobs.put([1], suffix: "js") } == "file-not-folder")
     }
 
+    #if os(Linux)
+        @Test func `a place that cannot be written is said to be`() async throws {
+            let home = try FilePath("/sys/tenon")
+            #expect(
+                await code { try BlobStore(home: home).put([1], suffix: "js") } == "file-denied"
+            )
+            let store = Store(home: home, version: "")
+            #expect(await code { try await store.saved.list() } == "file-denied")
+        }
+    #endif
+
     @Test func `many put the same at once`() async throws {
         let bytes = Array("the same".utf8)
         let digests = try await withThrowingTaskGroup(of: ContentDigest.self) { group in

@@ -60,7 +60,12 @@ private struct GarbageCollector: Sendable {
     }
 
     private func remove(_ path: FilePath) throws(FileSystemError) {
-        if !policy.isDryRun { try FileSystem.remove(path) }
+        guard !policy.isDryRun else { return }
+        do throws(FileSystemError) {
+            try FileSystem.remove(path)
+        } catch  where error.code == .notFound {
+            // Somebody has removed it by hand.
+        }
     }
 
     private func isOld(_ modified: Timestamp) -> Bool {
