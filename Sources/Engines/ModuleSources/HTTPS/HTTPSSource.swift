@@ -120,7 +120,7 @@ package struct HTTPSSource: ModuleSource {
         SourceError(
             "network-needed",
             "`\(url)` is not pinned and in the store, and the network may not be used",
-            hints: ["run the command once without `--offline`"]
+            hints: ["allow the network once; what the lock pins then loads offline"]
         )
     }
 }
