@@ -49,21 +49,21 @@ let package = Package(
             [
                 "Diagnostics", "ModuleModel", "LanguageSupport", "FileSystemKit", "JSONKit",
                 "TOMLKit", "SigningKit", "ModuleStore", "ModuleSources", "ModuleTrust",
-                "ModuleRuntime",
+                "ModuleRuntime", "SandboxKit",
             ]),
 
         .layer(
             "Tools", "Commands",
             [
                 "Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "TerminalKit",
-                "ModuleWorkspace",
+                "ModuleWorkspace", "ModuleStore", "ModuleTrust", "ModuleRuntime",
             ]),
         .executableTarget(
             name: "tenon",
             dependencies: [
                 "Commands", "Diagnostics", "ModuleModel", "LanguageJavaScript", "LanguageSupport",
                 "FileSystemKit", "TerminalKit", "ModuleSources", "ModuleStore", "ModuleTrust",
-                "ModuleRuntime", "ModuleWorkspace",
+                "ModuleRuntime", "ModuleWorkspace", "HTTPClientKit", "JSONKit",
             ],
             path: "Sources/Tools/tenon", swiftSettings: .strict),
 

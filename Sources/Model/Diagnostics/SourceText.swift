@@ -43,6 +43,23 @@ public struct SourceText: Sendable {
         )
     }
 
+    /// The place of the character at a line and column, both counted from 1; cut to what there is.
+    ///
+    /// - Complexity: O(bytes).
+    public func span(line: Int, column: Int) -> SourceSpan {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard line >= 1, line <= lines.count else {
+            return SourceSpan(file: name, line: line, column: column)
+        }
+        let text = lines[line - 1].last == 0x0D ? lines[line - 1].dropLast() : lines[line - 1]
+        return SourceSpan(
+            file: name,
+            line: line,
+            column: column,
+            lineText: String(decoding: text, as: UTF8.self)
+        )
+    }
+
     private func scalars(in range: Range<Int>) -> Int {
         bytes[range].count { $0 & 0xC0 != 0x80 }
     }

@@ -44,6 +44,28 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Reads to the end.
+    ///
+    /// - Throws: ``StreamError``; also when there is more than `limit` bytes.
+    package func read(limit: Int) throws(StreamError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+                #if canImport(Glibc)
+                    return unsafe Glibc.read(rawValue, buffer.baseAddress, buffer.count)
+                #else
+                    return unsafe Darwin.read(rawValue, buffer.baseAddress, buffer.count)
+                #endif
+            }
+            if count == 0 { return bytes }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw StreamError(errno) }
+            bytes += chunk[..<count]
+            guard bytes.count <= limit else { throw StreamError(EFBIG) }
+        }
+    }
+
     private func writeOnce(_ bytes: [UInt8], from start: Int) -> Int {
         unsafe bytes.withUnsafeBytes { buffer in
             let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])

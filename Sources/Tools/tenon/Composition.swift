@@ -2,28 +2,45 @@
 
 internal import Commands
 internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleStore
+internal import ModuleWorkspace
 internal import TerminalKit
 
 /// Where the parts of the program meet: nothing else knows all of them.
 enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
-        CompletionsCommand.self,
-        HelpCommand.self,
-        CompleteCommand.self,
+        RunCommand.self,
+        SaveCommand.self, GetCommand.self, ListCommand.self, HasCommand.self, RemoveCommand.self,
+        HistoryCommand.self, DiffCommand.self, UndoCommand.self, ImportCommand.self,
+        LockCommand.self, InstallCommand.self, VerifyCommand.self, RepinCommand.self,
+        ApproveCommand.self, PermissionsCommand.self,
+        CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
+        DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
     ])
 
     /// What this process was started with.
     static func surroundings() -> Surroundings {
         let environment = ProcessEnvironment.current()
+        let clock = CommandClock.system
+        let workspace = WorkspaceComposition(environment: environment, now: clock.now)
         return Surroundings(
             terminal: TerminalFacts(environment: environment),
             environment: environment,
-            clock: .system,
+            clock: clock,
             services: CommandServices(
                 workingDirectory: { () throws(FileSystemError) in
                     try FileSystem.currentDirectory()
-                })
+                },
+                savedNames: {
+                    let home = try DataHome(environment: environment)
+                    let store = Store(home: home.data, version: WorkspaceComposition.version)
+                    return try await store.saved.list().map(\.name.description)
+                },
+                readInput: { try StandardStream.input.read(limit: $0) },
+                makeWorkspace: { try workspace.make($0) }
+            )
         )
     }
 }

@@ -58,7 +58,8 @@ struct Bench {
             person: person,
             services: CommandServices(
                 workingDirectory: { () throws(FileSystemError) in try FilePath("/work") },
-                savedNames: { ["slugify", "slug-tools", "words"] }
+                savedNames: { ["slugify", "slug-tools", "words"] },
+                makeWorkspace: { _ in throw WorkspaceRefused() }
             )
         )
         let program = CommandLineProgram(
@@ -75,3 +76,6 @@ struct Bench {
         sleep: { _ in }
     )
 }
+
+/// What these commands never ask for.
+private struct WorkspaceRefused: Error {}

@@ -18,7 +18,9 @@ package struct ApprovalRequest: Hashable, Sendable {
 
     /// Creates a request.
     package init(
-        module: ModuleID, digest: ContentDigest, permissions: PermissionSet,
+        module: ModuleID,
+        digest: ContentDigest,
+        permissions: PermissionSet,
         previous: PermissionSet?
     ) {
         self.module = module

@@ -22,7 +22,9 @@ package struct ProgramDecision: Hashable, Sendable {
     ///   - modules: The lock entries that the program uses.
     ///   - approvals: What the policy or this user's records approve a module for; `nil` for nothing.
     package init(
-        asked: PermissionSet, granted: PermissionSet, modules: [LockEntry],
+        asked: PermissionSet,
+        granted: PermissionSet,
+        modules: [LockEntry],
         approvals: (LockEntry) -> PermissionSet?
     ) {
         permissions = asked
@@ -33,8 +35,11 @@ package struct ProgramDecision: Hashable, Sendable {
             let isApproved = [inLock, elsewhere].contains { $0?.covers(asked) == true }
             guard !isApproved else { return nil }
             return ApprovalRequest(
-                module: entry.id, digest: entry.pin.digest, permissions: asked,
-                previous: inLock ?? elsewhere)
+                module: entry.id,
+                digest: entry.pin.digest,
+                permissions: asked,
+                previous: inLock ?? elsewhere
+            )
         }
     }
 

@@ -9,6 +9,8 @@ package enum TrustError: DiagnosticError {
     case notGranted(program: String, missing: PermissionSet)
     /// Modules from elsewhere were not approved.
     case notApproved(program: String, requests: [ApprovalRequest])
+    /// A pin changed its content, and nobody said that the lock may follow.
+    case repinNeeded(module: ModuleID, before: ContentDigest, after: ContentDigest)
     /// A person was asked, and said no.
     case declined(program: String)
 
@@ -25,7 +27,8 @@ package enum TrustError: DiagnosticError {
                     "grant it for this run with `\(flags)`",
                     "grant it from now on with `tenon approve \(program)`",
                     "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
-                ])
+                ]
+            )
         case .notApproved(let program, let requests):
             let count = requests.count == 1 ? "a module" : "\(requests.count) modules"
             return Diagnostic(
@@ -35,10 +38,20 @@ package enum TrustError: DiagnosticError {
                 hints: [
                     "look at them, then run `tenon approve \(program)`, or add `--approve`",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
-                ])
+                ]
+            )
+        case .repinNeeded(let module, let before, let after):
+            return Diagnostic(
+                code: "repin-needed",
+                message: "`\(module)` has changed, and the lock keeps the old content",
+                notes: ["locked \(before)", "now    \(after)"],
+                hints: ["see the difference and accept it with `tenon repin --approve \(module)`"]
+            )
         case .declined(let program):
             return Diagnostic(
-                code: "approval-declined", message: "`\(program)` was not approved, so nothing ran")
+                code: "approval-declined",
+                message: "`\(program)` was not approved, so nothing ran"
+            )
         }
     }
 

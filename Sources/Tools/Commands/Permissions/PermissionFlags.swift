@@ -48,6 +48,13 @@ package struct PermissionFlags: Hashable, Sendable {
         self.grants = grants
     }
 
+    /// No flags.
+    package static let none = PermissionFlags(grants: [])
+
+    private init(grants: [Grant]) {
+        self.grants = grants
+    }
+
     /// Whether no flag was given.
     package var isEmpty: Bool { grants.isEmpty }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FileSystemKit
+package import ModuleWorkspace
 
 /// What the composition root offers to commands, made only when it is asked for, so that help and
 /// the version touch nothing.
@@ -11,11 +12,21 @@ package struct CommandServices: Sendable {
     /// The names of this user's saved modules, for completions.
     package var savedNames: @Sendable () async throws -> [String]
 
+    /// Reads standard input to its end, at most that many bytes.
+    package var readInput: @Sendable (Int) throws -> [UInt8]
+
+    /// Makes the workspace, which asks and tells people through the given interaction.
+    package var makeWorkspace: @Sendable (any Interaction) throws -> Workspace
+
     /// Offers services.
     package init(
         workingDirectory: @escaping @Sendable () throws(FileSystemError) -> FilePath,
-        savedNames: @escaping @Sendable () async throws -> [String] = { [] }
+        savedNames: @escaping @Sendable () async throws -> [String] = { [] },
+        readInput: @escaping @Sendable (Int) throws -> [UInt8] = { _ in [] },
+        makeWorkspace: @escaping @Sendable (any Interaction) throws -> Workspace
     ) {
+        self.readInput = readInput
+        self.makeWorkspace = makeWorkspace
         self.workingDirectory = workingDirectory
         self.savedNames = savedNames
     }

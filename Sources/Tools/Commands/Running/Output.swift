@@ -28,6 +28,9 @@ package struct Output: Sendable {
     private let ownsData: Bool
     private let renderer: DiagnosticRenderer
 
+    /// The colours of everything but data.
+    let messagePalette: Palette
+
     /// Connects the streams.
     package init(
         _ surroundings: Surroundings,
@@ -42,8 +45,9 @@ package struct Output: Sendable {
         isJSON = settings.isJSON
         isQuiet = settings.isQuiet
         ownsData = !startsProgram
+        messagePalette = Palette(isColoured: terminal.colours(data: false, settings.color))
         renderer = DiagnosticRenderer(
-            palette: Palette(isColoured: terminal.colours(data: false, settings.color)),
+            palette: messagePalette,
             columns: terminal.isErrorTerminal ? terminal.columns : 100
         )
         progress = Progress(
@@ -59,6 +63,13 @@ package struct Output: Sendable {
     package func write(_ text: String) throws(StreamError) {
         progress.hide()
         try data.write(Array(text.utf8))
+    }
+
+    /// Writes bytes to standard output as they are.
+    ///
+    /// - Throws: ``StreamError``.
+    package func write(bytes: [UInt8]) throws(StreamError) {
+        try data.write(bytes)
     }
 
     /// Writes one JSON document to standard output.

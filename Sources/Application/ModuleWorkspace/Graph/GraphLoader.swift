@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+package import ModuleModel
+package import ModuleStore
+
+/// Builds the graph of a program from the project's files, the lock and the store, and nothing else.
+///
+/// It never opens a socket and never asks: what the lock does not know is reported as missing.
+package struct GraphLoader: Sendable {
+    private let resolver: SpecifierResolver
+    private let languages: LanguageTable
+    private let blobs: BlobStore
+    private let lock: Lock
+
+    /// The most bytes that one source file may have.
+    package static let sourceLimit = 20 << 20
+
+    /// Creates a loader.
+    package init(
+        resolver: SpecifierResolver,
+        languages: LanguageTable,
+        blobs: BlobStore,
+        lock: Lock
+    ) {
+        self.resolver = resolver
+        self.languages = languages
+        self.blobs = blobs
+        self.lock = lock
+    }
+
+    /// The program that begins with `entry`, as far as the lock knows it.
+    ///
+    /// - Throws: a syntax failure, a resolution error or an error of the file system, with the place
+    ///   of the import that led there.
+    package func load(_ entry: ModuleID) throws -> LoadedGraph {
+        var loaded = LoadedGraph(graph: ModuleGraph(entry: entry))
+        var seen: Set<ModuleID> = [entry]
+        var queue = [ModuleEdge(specifier: entry.description, target: entry)]
+        var next = 0
+        while next < queue.count {
+            let edge = queue[next]
+            next += 1
+            guard edge.target.source != .builtin else { continue }
+            guard let node = try node(of: edge, into: &loaded) else {
+                loaded.missing.append(edge)
+                continue
+            }
+            loaded.graph.add(node)
+            for edge in node.edges where seen.insert(edge.target).inserted { queue.append(edge) }
+        }
+        return loaded
+    }
+
+    /// The node that `edge` leads to; `nil` when the lock does not know it.
+    private func node(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode? {
+        let id = edge.target
+        guard id.source != .file else { return try localNode(of: edge, into: &loaded) }
+        guard let entry = lock.entries[id.lockKey] else { return nil }
+        loaded.lockKeys.insert(entry.id)
+        guard let entryPath = entry.entry else {
+            let suffix = languages.suffix(languageName: entry.language)
+            let edges = entry.dependencies.sorted {
+                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+            }
+            .map { ModuleEdge(specifier: $0.key, target: $0.value) }
+            return ModuleNode(id: id, digest: entry.pin.digest, suffix: suffix, edges: edges)
+        }
+        let path = id.pathInModule ?? entryPath
+        guard let digest = entry.files[path] else {
+            throw ResolutionError.notInModule(
+                path: path,
+                module: entry.id.description,
+                files: entry.files.keys.sorted()
+            )
+        }
+        return try fileNode(of: id, path: path, digest: digest, entry: entry)
+    }
+
+    /// A file of the project, scanned as it is now.
+    private func localNode(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode
+    {
+        let path = try FilePath(edge.target.description)
+        let suffix = path.suffix ?? ""
+        let bytes: [UInt8]
+        do {
+            bytes = try FileSystem.read(path, limit: Self.sourceLimit)
+        } catch {
+            throw error.located(at: edge.span)
+        }
+        guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
+            return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: [])
+        }
+        let name = resolver.project.displayName(of: path)
+        let source = SourceText(name: name, bytes: bytes)
+        let interface = try frontEnd.scan(source)
+        let edges = try self.edges(
+            of: interface,
+            in: source,
+            importer: .local(path),
+            by: frontEnd,
+            into: &loaded
+        )
+        return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: edges)
+    }
+
+    /// A file of a locked module of several files; its relative imports come from its own text.
+    private func fileNode(
+        of id: ModuleID,
+        path: String,
+        digest: ContentDigest,
+        entry: LockEntry
+    ) throws -> ModuleNode {
+        let suffix = path.split(separator: ".").last.map(String.init) ?? ""
+        guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
+            return ModuleNode(id: id, digest: digest, suffix: suffix, edges: [])
+        }
+        let bytes = try blobs.read(digest, suffix: suffix)
+        let source = SourceText(name: id.description, bytes: bytes)
+        let importer = Importer.saved(
+            key: entry.id,
+            path: path,
+            files: Set(entry.files.keys),
+            entry: entry.entry ?? path
+        )
+        var edges: [ModuleEdge] = []
+        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
+            let target =
+                try entry.dependencies[record.specifier]
+                ?? source.locating(record.range) {
+                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
+                }
+            edges.append(
+                ModuleEdge(
+                    specifier: record.specifier,
+                    target: target,
+                    span: source.span(record.range)
+                )
+            )
+        }
+        return ModuleNode(id: id, digest: digest, suffix: suffix, edges: edges)
+    }
+
+    /// What the imports of a project file lead to. A dynamic import that leads nowhere is left to
+    /// the runtime, which refuses it when it is reached: programs guard optional modules so.
+    private func edges(
+        of interface: ModuleInterface,
+        in source: SourceText,
+        importer: Importer,
+        by frontEnd: any LanguageFrontEnd,
+        into loaded: inout LoadedGraph
+    ) throws -> [ModuleEdge] {
+        var edges: [ModuleEdge] = []
+        for record in interface.imports.uniqueAtRunTime {
+            do {
+                let target = try source.locating(record.range) {
+                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
+                }
+                edges.append(
+                    ModuleEdge(
+                        specifier: record.specifier,
+                        target: target,
+                        span: source.span(record.range)
+                    )
+                )
+            } catch let error as any DiagnosticError where record.kind == .dynamic {
+                loaded.skipped.append(error.diagnostic)
+            }
+        }
+        return edges
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import ModuleModel
+
+/// A graph as far as the lock knows it, and what it does not know.
+package struct LoadedGraph: Sendable {
+    /// The modules that are known.
+    package var graph: ModuleGraph
+
+    /// The imports that lead to modules the lock has no entry for.
+    package var missing: [ModuleEdge] = []
+
+    /// The lock entries that the program uses.
+    package var lockKeys: Set<ModuleID> = []
+
+    /// Dynamic imports that lead nowhere; they fail when the program reaches them.
+    package var skipped: [Diagnostic] = []
+}
+
+extension [ImportRecord] {
+    /// The imports that exist when the program runs, each specifier once.
+    package var uniqueAtRunTime: [ImportRecord] {
+        var seen: Set<String> = []
+        return filter { $0.kind != .typeOnly && seen.insert($0.specifier).inserted }
+    }
+}

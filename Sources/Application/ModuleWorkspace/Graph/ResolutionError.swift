@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import ModuleModel
+
+/// An import that cannot lead anywhere from where it stands.
+package enum ResolutionError: DiagnosticError {
+    /// A module from elsewhere asked for a file of this machine or a saved module.
+    case crossesOrigin(specifier: String, importer: String)
+    /// A file outside the project folder, which needs a read permission.
+    case outsideProject(path: String, root: String)
+    /// A file that a saved module does not hold.
+    case notInModule(path: String, module: String, files: [String])
+    /// A source that this version of Tenon does not have.
+    case sourceUnavailable(specifier: String, scheme: SourceScheme)
+
+    /// Says what was asked for, and what would work.
+    package var diagnostic: Diagnostic {
+        switch self {
+        case .crossesOrigin(let specifier, let importer):
+            Diagnostic(
+                code: "import-crosses-origin",
+                message: "`\(importer)` may not import `\(specifier)`",
+                notes: [
+                    "a module from a URL can import URLs and paths below its own origin, never "
+                        + "files or saved modules of this machine"
+                ]
+            )
+        case .outsideProject(let path, let root):
+            Diagnostic(
+                code: "import-outside-project",
+                message: "importing `\(path)` needs the permission `read:\(path)`",
+                notes: ["the project is `\(root)`; files outside it are not part of it"],
+                hints: [
+                    "grant it with `--allow-read=\(path)`", "or move the file into the project",
+                ]
+            )
+        case .notInModule(let path, let module, let files):
+            Diagnostic(
+                code: "module-file-missing",
+                message: "`\(module)` holds no file `\(path)`",
+                notes: ["it holds " + files.prefix(8).map { "`\($0)`" }.joined(separator: ", ")]
+            )
+        case .sourceUnavailable(let specifier, let scheme):
+            Diagnostic(
+                code: "source-unavailable",
+                message:
+                    "this Tenon cannot load `\(specifier)`: it has no \(scheme.rawValue) source",
+                hints: ["use a file, an `https:` URL or a saved module"]
+            )
+        }
+    }
+}

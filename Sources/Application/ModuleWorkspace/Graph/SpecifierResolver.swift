@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+package import LanguageSupport
+package import ModuleModel
+
+/// Finds the module that an import specifier means, by where the import stands.
+///
+/// The one place that knows what a specifier may lead to: a file of the project may import
+/// anything; a saved module its own files, saved modules and URLs; a module from a URL only URLs.
+package struct SpecifierResolver: Sendable {
+    let project: Project
+    /// What may be read although it is outside the project.
+    let readable: PermissionSet
+
+    /// Creates a resolver for a project whose program may read what `readable` grants.
+    package init(project: Project, readable: PermissionSet) {
+        self.project = project
+        self.readable = readable
+    }
+
+    /// The identity of the module that `text` means.
+    ///
+    /// - Throws: ``ResolutionError``, or the specifier's own error; without a span.
+    package func resolve(
+        _ text: String,
+        from importer: Importer,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> ModuleID {
+        switch importer {
+        case .local(let path):
+            let specifier = try frontEnd.specifier(parsing: project.manifest.imports[text] ?? text)
+            return try resolve(specifier, text: text, folder: path.parent)
+        case .remote(let base):
+            return try resolveRemote(text, base: base, by: frontEnd)
+        case .saved(let key, let path, let files, let entry):
+            let specifier = try frontEnd.specifier(parsing: text)
+            guard case .file(let reference) = specifier else {
+                return try identity(of: specifier, text: text)
+            }
+            let target = try Self.path(reference, inside: path)
+            guard let target, files.contains(target) else {
+                throw ResolutionError.notInModule(
+                    path: target ?? reference,
+                    module: key.description,
+                    files: files.sorted()
+                )
+            }
+            return target == entry
+                ? key : ModuleID(source: .saved, "\(key.description)/\(target)")
+        }
+    }
+
+    /// The identity that `specifier` means when it stands in a file of `folder`.
+    ///
+    /// - Throws: ``ResolutionError`` or ``FileSystemError``.
+    private func resolve(
+        _ specifier: Specifier,
+        text: String,
+        folder: FilePath
+    ) throws -> ModuleID {
+        guard case .file(let reference) = specifier else {
+            return try identity(of: specifier, text: text)
+        }
+        let path = try FileSystem.realPath(FilePath(reference).absolute(from: folder).normalized)
+        guard try path.relative(to: project.root) != nil || readable.covers(.read(path.string))
+        else {
+            throw ResolutionError.outsideProject(
+                path: path.string,
+                root: project.root.string
+            )
+        }
+        return ModuleID(source: .file, path.string)
+    }
+
+    /// The identity of what is not a file.
+    private func identity(of specifier: Specifier, text: String) throws -> ModuleID {
+        switch specifier {
+        case .url(let url): ModuleID(source: .https, url.description)
+        case .saved(let reference): ModuleID(saved: reference)
+        case .builtin(let name): ModuleID(source: .builtin, "node:\(name)")
+        case .file: throw ResolutionError.crossesOrigin(specifier: text, importer: "this module")
+        case .registry: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .registry)
+        case .gist: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .gist)
+        case .git: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .git)
+        case .dns: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .dns)
+        case .database: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .database)
+        }
+    }
+
+    private func resolveRemote(
+        _ text: String,
+        base: ModuleURL,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> ModuleID {
+        if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") {
+            return ModuleID(source: .https, try base.resolving(text).description)
+        }
+        switch try frontEnd.specifier(parsing: text) {
+        case .url(let url) where base.isLoopback || !url.isLoopback:
+            return ModuleID(source: .https, url.description)
+        case .builtin(let name):
+            return ModuleID(source: .builtin, "node:\(name)")
+        case .url, .file, .saved, .registry, .gist, .git, .dns, .database:
+            throw ResolutionError.crossesOrigin(specifier: text, importer: base.description)
+        }
+    }
+
+    /// The path that `reference` means in a file at `importer`, both inside one module; `nil` when
+    /// it leaves the module.
+    private static func path(_ reference: String, inside importer: String) throws -> String? {
+        guard !reference.hasPrefix("/") else { return nil }
+        let root = try FilePath("/module")
+        let target = root.appending(importer).parent.appending(reference).normalized
+        return target.relative(to: root)?.string
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+package import ModuleModel
+package import ModuleSources
+package import ModuleStore
+
+/// Finds, fetches, verifies, stores and scans the modules that a lock does not know yet.
+///
+/// The only part of a program's way that may use the network. What it returns is complete: each
+/// new entry's dependencies are entries too.
+package struct Locker: Sendable {
+    /// How many modules are on their way at once.
+    private static let concurrency = 8
+
+    private let sources: [any ModuleSource]
+    private let languages: LanguageTable
+    private let resolver: SpecifierResolver
+    private let blobs: BlobStore
+    private let context: LocateContext
+    private let progress: @Sendable (String) -> Void
+
+    /// Creates a locker; `progress` hears of each module before it is asked for.
+    package init(
+        sources: [any ModuleSource],
+        languages: LanguageTable,
+        resolver: SpecifierResolver,
+        blobs: BlobStore,
+        context: LocateContext,
+        progress: @escaping @Sendable (String) -> Void
+    ) {
+        self.sources = sources
+        self.languages = languages
+        self.resolver = resolver
+        self.blobs = blobs
+        self.context = context
+        self.progress = progress
+    }
+
+    /// The entries for `missing` and for everything that they import and `lock` does not have.
+    ///
+    /// - Throws: the source's error, a scan's failure or a resolution error, with the place of the
+    ///   import that led there.
+    package func entries(for missing: [ModuleEdge], notIn lock: Lock) async throws -> [LockEntry] {
+        var known = Set(lock.entries.keys)
+        var found: [LockEntry] = []
+        var frontier = missing.filter { known.insert($0.target.lockKey).inserted }
+        while !frontier.isEmpty {
+            try Task.checkCancellation()
+            let results = try await fetchAll(frontier)
+            frontier = []
+            for result in results {
+                found.append(result.entry)
+                for edge in result.imports where edge.target.source != .builtin {
+                    if known.insert(edge.target.lockKey).inserted { frontier.append(edge) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// Fetches one module again and returns its entry, whatever the lock says of it.
+    package func entry(for edge: ModuleEdge) async throws -> LockEntry {
+        try await fetch(edge).entry
+    }
+
+    private struct Fetched: Sendable {
+        let entry: LockEntry
+        let imports: [ModuleEdge]
+    }
+
+    private func fetchAll(_ edges: [ModuleEdge]) async throws -> [Fetched] {
+        try await withThrowingTaskGroup(of: (Int, Fetched).self) { group in
+            var results: [Fetched?] = Array(repeating: nil, count: edges.count)
+            for index in edges.indices {
+                if index >= Self.concurrency, let (place, fetched) = try await group.next() {
+                    results[place] = fetched
+                }
+                group.addTask { (index, try await fetch(edges[index])) }
+            }
+            for try await (place, fetched) in group { results[place] = fetched }
+            return results.compactMap(\.self)
+        }
+    }
+
+    private func fetch(_ edge: ModuleEdge) async throws -> Fetched {
+        do {
+            return try await fetch(edge.target.lockKey)
+        } catch let error as any DiagnosticError {
+            throw error.located(at: edge.span)
+        }
+    }
+
+    private func fetch(_ id: ModuleID) async throws -> Fetched {
+        let specifier = try Specifier(parsing: id.description)
+        guard let source = sources.first(where: { $0.accepts(specifier) }) else {
+            throw ResolutionError.sourceUnavailable(specifier: id.description, scheme: id.source)
+        }
+        progress(id.description)
+        let pin = try await source.locate(specifier, in: context)
+        let archive = try await source.fetch(pin)
+        return try store(archive, as: id, pin: pin)
+    }
+
+    /// Puts the files in the store, checks that they are what the pin names, and scans them.
+    private func store(_ archive: ModuleArchive, as id: ModuleID, pin: Pin) throws -> Fetched {
+        let isTree = archive.files.count > 1 || pin.digest.kind == .tree
+        var files: [String: ContentDigest] = [:]
+        var imports: [ModuleEdge] = []
+        var dependencies: [String: ModuleID] = [:]
+        let paths = Set(archive.files.map(\.path))
+        for file in archive.files {
+            let suffix = isTree ? (try FilePath(file.path).suffix ?? "bin") : archive.suffix
+            let importer = try importer(
+                of: id,
+                pin: pin,
+                path: file.path,
+                paths: paths,
+                archive: archive
+            )
+            let content = languages.content(suffix: suffix)
+            if case .code(let frontEnd) = content {
+                let name = isTree ? "\(id)/\(file.path)" : id.description
+                let source = SourceText(name: name, bytes: file.bytes)
+                for edge in try edges(of: source, importer: importer, by: frontEnd)
+                where edge.target.lockKey != id || !isTree {
+                    dependencies[edge.specifier] = edge.target
+                    imports.append(edge)
+                }
+            }
+            let stored =
+                isTree
+                ? suffix : languages.suffix(languageName: languages.languageName(suffix: suffix))
+            files[file.path] = try blobs.put(file.bytes, suffix: stored)
+        }
+        try check(files, against: pin, id: id, isTree: isTree)
+        let entrySuffix = isTree ? (try FilePath(archive.entry).suffix ?? "") : archive.suffix
+        let entry = LockEntry(
+            id: id,
+            pin: pin,
+            language: languages.languageName(suffix: entrySuffix),
+            dependencies: dependencies,
+            files: isTree ? files : [:],
+            entry: isTree ? archive.entry : nil
+        )
+        return Fetched(entry: entry, imports: imports)
+    }
+
+    private func importer(
+        of id: ModuleID,
+        pin: Pin,
+        path: String,
+        paths: Set<String>,
+        archive: ModuleArchive
+    ) throws -> Importer {
+        id.source == .saved
+            ? .saved(key: id, path: path, files: paths, entry: archive.entry)
+            : .remote(try ModuleURL(parsing: pin.location))
+    }
+
+    /// What the imports of fetched code lead to; a dynamic import that leads nowhere is left out.
+    private func edges(
+        of source: SourceText,
+        importer: Importer,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> [ModuleEdge] {
+        var edges: [ModuleEdge] = []
+        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
+            do {
+                let target = try source.locating(record.range) {
+                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
+                }
+                edges.append(
+                    ModuleEdge(
+                        specifier: record.specifier,
+                        target: target,
+                        span: source.span(record.range)
+                    )
+                )
+            } catch is any DiagnosticError where record.kind == .dynamic {
+                continue
+            }
+        }
+        return edges
+    }
+
+    private func check(
+        _ files: [String: ContentDigest],
+        against pin: Pin,
+        id: ModuleID,
+        isTree: Bool
+    ) throws {
+        let found = isTree ? TreeDigest.of(files) : files.values.first
+        guard found == pin.digest else {
+            throw IntegrityFailure(
+                subject: id.description,
+                expected: pin.digest,
+                found: found
+            )
+        }
+    }
+}

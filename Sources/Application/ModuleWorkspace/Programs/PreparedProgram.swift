@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleModel
+
+/// A program that is locked, allowed and ready to be verified and run.
+package struct PreparedProgram: Sendable {
+    /// What a person called it.
+    package let entry: ProgramEntry
+
+    /// All its modules.
+    package let graph: ModuleGraph
+
+    /// What it may do.
+    package let permissions: PermissionSet
+
+    /// The lock entries that it uses, by identity.
+    package let modules: [LockEntry]
+
+    /// The modules that were locked just now.
+    package let added: [LockEntry]
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FileSystemKit
+package import ModuleModel
+
+/// What a person named to be run, with the project that it belongs to.
+package struct ProgramEntry: Sendable {
+    /// The module.
+    package let id: ModuleID
+
+    /// Its project; for a saved module or a URL one of its own in the data folder.
+    package let project: Project
+
+    /// What the person called it.
+    package let name: String
+
+    /// Understands what a person named, in this order (`docs/languages/javascript.md`): a URL; a path,
+    /// which has a `/` or one of `suffixes`; the name of a saved module.
+    ///
+    /// - Throws: ``FileSystemError``, ``ModuleURL/Malformed``, or what the specifier's parser throws.
+    package init(
+        _ text: String,
+        from folder: FilePath,
+        suffixes: Set<String>,
+        home: FilePath
+    ) throws {
+        name = text
+        if text.hasPrefix("https:") || text.hasPrefix("http:") {
+            id = ModuleID(source: .https, try ModuleURL(parsing: text).description)
+            project = Project(standingAlone: home)
+            return
+        }
+        if let path = try Self.path(text, suffixes: suffixes) {
+            let real = try FileSystem.realPath(path.absolute(from: folder).normalized)
+            id = ModuleID(source: .file, real.string)
+            project = try Project(containing: real.parent)
+            return
+        }
+        guard case .saved(let reference) = try Specifier(parsing: text) else {
+            throw ResolutionError.sourceUnavailable(specifier: text, scheme: .registry)
+        }
+        id = ModuleID(saved: reference)
+        project = Project(standingAlone: home)
+    }
+
+    private static func path(_ text: String, suffixes: Set<String>) throws -> FilePath? {
+        if text.hasPrefix("file:") {
+            guard case .file(let path) = try Specifier(parsing: text) else { return nil }
+            return try FilePath(path)
+        }
+        let path = try FilePath(text)
+        let isPath = text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../")
+        return isPath || suffixes.contains(path.suffix ?? "") ? path : nil
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleSources
+internal import ModuleStore
+internal import ModuleTrust
+
+/// Takes a program from its name to where it may run: located, locked, scanned, decided upon.
+struct ProgramPreparer: Sendable {
+    let workspace: Workspace
+    let request: ProgramRequest
+    let entry: ProgramEntry
+    let asked: PermissionSet
+    private let lockFile: LockFile
+    private let resolver: SpecifierResolver
+
+    init(_ request: ProgramRequest, in workspace: Workspace) async throws {
+        self.workspace = workspace
+        self.request = request
+        entry = try workspace.entry(request.entry)
+        for warning in entry.project.warnings { workspace.interaction.warn(warning) }
+        let declared = try await workspace.declaredPermissions(of: entry)
+        asked = entry.project.manifest.permissions.union(request.asked)
+            .union(request.granted).union(declared)
+        lockFile = workspace.lockFile(of: entry.project)
+        resolver = SpecifierResolver(project: entry.project, readable: asked)
+    }
+
+    /// What the program asks for and has, without changing or asking anything.
+    func report() async throws -> PermissionReport {
+        let lock = try lockFile.read()
+        let loaded = try load(lock)
+        let trust = try await workspace.trust(for: entry, policy: request.policy)
+        return PermissionReport(
+            program: entry.name,
+            asked: asked,
+            granted: trust.granted,
+            modules: loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+        )
+    }
+
+    /// The program, ready to be verified and run; the lock and the records are written if they changed.
+    func prepare() async throws -> PreparedProgram {
+        let (loaded, modules, added) = try await complete()
+        let approved = try await decide(on: modules)
+        try await save(added: added, approved: approved)
+        return PreparedProgram(
+            entry: entry,
+            graph: loaded.graph,
+            permissions: asked,
+            modules: modules,
+            added: added
+        )
+    }
+
+    /// The program, locked; nobody is asked.
+    func lock() async throws -> PreparedProgram {
+        let (loaded, modules, added) = try await complete()
+        try await save(added: added, approved: [])
+        return PreparedProgram(
+            entry: entry,
+            graph: loaded.graph,
+            permissions: asked,
+            modules: modules,
+            added: added
+        )
+    }
+
+    /// The graph, with everything that the lock did not know yet.
+    private func complete() async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
+        var lock = try lockFile.read()
+        var loaded = try load(lock)
+        var added: [LockEntry] = []
+        if !loaded.missing.isEmpty {
+            added = try await lockMissing(loaded.missing, in: lock)
+            for entry in added { lock.entries[entry.id] = entry }
+            loaded = try load(lock)
+            guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
+        }
+        let modules = loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+        return (loaded, modules, added)
+    }
+
+    private func load(_ lock: Lock) throws -> LoadedGraph {
+        try GraphLoader(
+            resolver: resolver,
+            languages: workspace.languages,
+            blobs: workspace.blobs,
+            lock: lock
+        ).load(entry.id)
+    }
+
+    private func incomplete(_ missing: [ModuleEdge]) -> WorkspaceError {
+        .notLocked(
+            lock: Project.lockName,
+            missing: missing,
+            isOffline: !request.isLocked
+        )
+    }
+
+    private func lockMissing(_ missing: [ModuleEdge], in lock: Lock) async throws -> [LockEntry] {
+        guard !request.isLocked else { throw incomplete(missing) }
+        if request.isOffline, missing.contains(where: { $0.target.source != .saved }) {
+            throw incomplete(missing)
+        }
+        return try await workspace.locker(resolver: resolver, isOffline: request.isOffline)
+            .entries(for: missing, notIn: lock)
+    }
+
+    /// Asks for what was not granted or approved yet; the modules that were approved just now.
+    private func decide(on modules: [LockEntry]) async throws -> [LockEntry] {
+        let trust = try await workspace.trust(for: entry, policy: request.policy)
+        let decision = ProgramDecision(
+            asked: asked,
+            granted: request.granted.union(trust.granted),
+            modules: modules,
+            approvals: trust.approvals
+        )
+        if !decision.missing.isEmpty {
+            let refusal = TrustError.notGranted(program: entry.name, missing: decision.missing)
+            try confirm(.grant(program: entry.name, permissions: decision.missing), refusal)
+            try await workspace.record(grant: decision.missing, to: entry)
+        }
+        guard !decision.requests.isEmpty else { return [] }
+        let refusal = TrustError.notApproved(program: entry.name, requests: decision.requests)
+        try confirm(.approve(program: entry.name, requests: decision.requests), refusal)
+        let now = workspace.configuration.clock()
+        let wanted = Set(decision.requests.map(\.module))
+        return modules.filter { wanted.contains($0.id) }.map { module in
+            var module = module
+            module.permissions =
+                module.approvedAt == nil ? asked : module.permissions.union(asked)
+            module.approvedAt = now
+            return module
+        }
+    }
+
+    private func confirm(_ question: Question, _ refusal: TrustError) throws {
+        if request.approvesAll { return }
+        guard try workspace.interaction.confirm(question, orThrow: refusal) else {
+            throw TrustError.declined(program: entry.name)
+        }
+    }
+
+    /// Merges what is new into the lock file. An entry that another process changed meanwhile stays:
+    /// both digests are shown.
+    private func save(added: [LockEntry], approved: [LockEntry]) async throws {
+        guard !request.isLocked, !(added.isEmpty && approved.isEmpty) else { return }
+        let changed = Dictionary((added + approved).map { ($0.id, $0) }) { $1 }
+        try lockFile.update { lock in
+            for (id, entry) in changed {
+                if let present = lock.entries[id], present.pin.digest != entry.pin.digest {
+                    throw IntegrityFailure(
+                        subject: id.description,
+                        expected: present.pin.digest,
+                        found: entry.pin.digest,
+                        hints: ["another process locked it meanwhile: run the command again"]
+                    )
+                }
+                lock.entries[id] = entry
+            }
+        }
+        try await workspace.register(lockFile)
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleRuntime
+internal import ModuleStore
+
+/// What a prepared program is for the runtime.
+struct ProgramRecipe {
+    let workspace: Workspace
+    let program: PreparedProgram
+
+    /// The recipe, without limits, arguments and sandbox mode.
+    func make() -> RunRecipe {
+        let map = ImportMap(blobs: workspace.blobs)
+        let nodes = program.graph.nodes
+        let urls = nodes.map { map.url(of: $0) }
+        var recipe = RunRecipe(
+            entryURL: urls.first ?? "",
+            entry: program.graph.entry,
+            importMap: map.json(of: program.graph),
+            moduleFiles: nodes.map(file),
+            moduleNames: Dictionary(zip(urls, nodes.map(\.id))) { first, _ in first }
+        )
+        recipe.permissions = program.permissions
+        recipe.environment = workspace.configuration.environment.variables
+        recipe.workingDirectory = workspace.configuration.workingDirectory.string
+        recipe.protectedFolders = [workspace.configuration.home.data.string]
+        recipe.usesNodeWorkers = nodes.contains { node in
+            node.edges.contains { $0.target.description == "node:worker_threads" }
+        }
+        return recipe
+    }
+
+    private func file(of node: ModuleNode) -> String {
+        node.digest.map { workspace.blobs.path($0, suffix: node.suffix).string }
+            ?? node.id.description
+    }
+
+    /// Hashes every stored module of the program again.
+    ///
+    /// - Throws: ``IntegrityFailure`` for the first that differs, naming the module and its file.
+    func verify() throws {
+        for node in program.graph.nodes {
+            guard let digest = node.digest else { continue }
+            do {
+                try workspace.blobs.verify(digest, suffix: node.suffix)
+            } catch let failure as IntegrityFailure {
+                throw IntegrityFailure(
+                    subject: node.id.description,
+                    expected: failure.expected,
+                    found: failure.found,
+                    hints: failure.hints
+                ).adding(context: "while checking `\(failure.subject)`")
+            } catch let missing as BlobMissing {
+                throw missing.adding(context: "while checking `\(node.id)`")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleRuntime
+internal import ModuleStore
+internal import SandboxKit
+
+// MARK: - What this machine offers
+
+extension Workspace {
+    /// Looks at the kernel, the runtime and the store.
+    package func examine() async throws -> [MachineFinding] {
+        let probe = SandboxProbe.current()
+        return [
+            MachineFinding(
+                subject: "Landlock (paths, TCP)",
+                state: probe.landlockVersion == nil ? .missing : .ok,
+                detail: probe.landlockVersion.map { "version \($0)" }
+                    ?? "the kernel lacks it: Linux 5.13 or newer, with `landlock` among its `lsm`s"
+            ),
+            MachineFinding(
+                subject: "seccomp (system calls)",
+                state: probe.hasSeccomp ? .ok : .missing,
+                detail: probe.hasSeccomp ? "filters work" : "the kernel lacks it"
+            ),
+            MachineFinding(
+                subject: "user namespaces",
+                state: probe.hasUserNamespaces ? .ok : .absent,
+                detail: probe.hasUserNamespaces
+                    ? "available; not needed" : "not available; not needed"
+            ),
+            MachineFinding(
+                subject: "bubblewrap",
+                state: probe.bubblewrapPath == nil ? .absent : .ok,
+                detail: probe.bubblewrapPath ?? "not installed; not needed"
+            ),
+            runtime(), await data(),
+        ]
+    }
+
+    private func runtime() -> MachineFinding {
+        do {
+            let runtime = try configuration.findRuntime()
+            return MachineFinding(subject: "Deno", state: .ok, detail: runtime.path.string)
+        } catch {
+            let hint = (error as? any DiagnosticError)?.diagnostic.hints.first
+            return MachineFinding(
+                subject: "Deno",
+                state: .missing,
+                detail: hint ?? "it was not found"
+            )
+        }
+    }
+
+    private func data() async -> MachineFinding {
+        let folder = configuration.home.data.string
+        do {
+            let info = try await store.info()
+            return MachineFinding(
+                subject: "store",
+                state: .ok,
+                detail: "\(folder): \(info.blobs) files"
+            )
+        } catch {
+            let reason = (error as? any DiagnosticError)?.diagnostic.message ?? "\(error)"
+            return MachineFinding(subject: "store", state: .missing, detail: reason)
+        }
+    }
+}

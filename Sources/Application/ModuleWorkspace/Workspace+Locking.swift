@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import FileSystemKit
+package import ModuleModel
+internal import ModuleSources
+internal import ModuleStore
+internal import SigningKit
+
+// MARK: - What the lock names
+
+extension Workspace {
+    /// One file that a lock names: the module, its digest and the suffix under which the store has it.
+    struct LockedFile: Sendable {
+        let module: ModuleID
+        let digest: ContentDigest
+        let suffix: String
+    }
+
+    /// How a check of one locked module ended.
+    package struct CheckResult: Sendable {
+        /// The module.
+        package let module: ModuleID
+        /// What the lock says that it is.
+        package let digest: ContentDigest
+        /// What is wrong; `nil` when nothing is.
+        package let failure: Diagnostic?
+    }
+
+    /// The lock of a project.
+    package func lock(of project: Project) throws -> Lock { try lockFile(of: project).read() }
+
+    func files(of entry: LockEntry) -> [LockedFile] {
+        guard entry.entry != nil else {
+            let suffix = languages.suffix(languageName: entry.language)
+            return [LockedFile(module: entry.id, digest: entry.pin.digest, suffix: suffix)]
+        }
+        return entry.files.sorted { $0.key < $1.key }.map { path, digest in
+            LockedFile(
+                module: entry.id,
+                digest: digest,
+                suffix: BlobStore.suffix(of: path)
+            )
+        }
+    }
+
+    /// Hashes everything that the lock of `project` names again.
+    ///
+    /// - Throws: what reading the lock throws; a module that fails is a result.
+    package func verify(_ project: Project) async throws -> [CheckResult] {
+        let entries = try lock(of: project).entries.values.sorted { $0.id < $1.id }
+        return entries.map { entry in
+            interaction.progress("checking \(entry.id)")
+            return CheckResult(
+                module: entry.id,
+                digest: entry.pin.digest,
+                failure: failure(of: entry)
+            )
+        }
+    }
+
+    private func failure(of entry: LockEntry) -> Diagnostic? {
+        do {
+            if entry.entry != nil, TreeDigest.of(entry.files) != entry.pin.digest {
+                throw IntegrityFailure(
+                    subject: entry.id.description,
+                    expected: entry.pin.digest,
+                    found: TreeDigest.of(entry.files),
+                    hints: ["the lock was changed by hand: bring back the committed one"]
+                )
+            }
+            for file in files(of: entry) { try blobs.verify(file.digest, suffix: file.suffix) }
+            return nil
+        } catch let error as any DiagnosticError {
+            return error.diagnostic
+        } catch {
+            return Diagnostic(code: "internal-error", message: "\(error)")
+        }
+    }
+
+    /// Fetches what the lock of `project` names and the store does not have.
+    ///
+    /// - Throws: ``IntegrityFailure`` when a place has other content now; nothing of it is kept.
+    /// - Returns: the modules that were fetched.
+    package func install(_ project: Project, isOffline: Bool) async throws -> [ModuleID] {
+        var fetched: [ModuleID] = []
+        for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id }) {
+            let missing = try files(of: entry).filter { try !isWhole($0) }
+            guard !missing.isEmpty else { continue }
+            interaction.progress("fetching \(entry.id)")
+            try await fetch(entry, isOffline: isOffline)
+            fetched.append(entry.id)
+        }
+        return fetched
+    }
+
+    /// Whether the store has the file; changed bytes are an error, not a reason to fetch.
+    private func isWhole(_ file: LockedFile) throws -> Bool {
+        do {
+            try blobs.verify(file.digest, suffix: file.suffix)
+            return true
+        } catch is BlobMissing {
+            return false
+        }
+    }
+
+    private func fetch(_ entry: LockEntry, isOffline: Bool) async throws {
+        let specifier = try Specifier(parsing: entry.id.description)
+        guard let source = try sources(isOffline: isOffline).first(where: { $0.accepts(specifier) })
+        else {
+            throw ResolutionError.sourceUnavailable(
+                specifier: entry.id.description,
+                scheme: entry.id.source
+            )
+        }
+        if entry.id.source == .saved, case .saved(let reference) = specifier,
+            try await !saved.has(reference.name)
+        {
+            throw WorkspaceError.notOnThisMachine(module: entry.id)
+        }
+        guard entry.id.source == .saved || !isOffline else {
+            throw WorkspaceError.offline(module: entry.id)
+        }
+        let archive = try await source.fetch(entry.pin)
+        for file in archive.files {
+            let expected =
+                entry.entry == nil
+                ? entry.pin.digest : entry.files[file.path]
+            let found = ContentDigest(kind: .file, bytes: SHA256Hasher.digest(of: file.bytes))
+            guard let expected, expected == found else {
+                throw IntegrityFailure(
+                    subject: "\(entry.id)/\(file.path)",
+                    expected: expected ?? entry.pin.digest,
+                    found: found,
+                    hints: ["see what changed with `tenon repin \(entry.id)`"]
+                )
+            }
+            let suffix =
+                entry.entry == nil
+                ? languages.suffix(languageName: entry.language) : BlobStore.suffix(of: file.path)
+            _ = try blobs.put(file.bytes, suffix: suffix)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+package import ModuleModel
+internal import ModuleStore
+internal import ModuleTrust
+
+// MARK: - Changing a pin
+
+extension Workspace {
+    /// How a pin may be changed.
+    package struct RepinOptions: Sendable {
+        /// Whether the change is accepted beforehand.
+        package let approves: Bool
+        /// Whether the network is forbidden.
+        package let isOffline: Bool
+        /// Whether the lock must stay as it is.
+        package let isLocked: Bool
+
+        /// Collects them.
+        package init(approves: Bool, isOffline: Bool, isLocked: Bool) {
+            self.approves = approves
+            self.isOffline = isOffline
+            self.isLocked = isLocked
+        }
+    }
+
+    /// What a re-pin came to.
+    package struct Repinned: Sendable {
+        /// The module.
+        package let module: ModuleID
+        /// What the lock said.
+        package let before: ContentDigest
+        /// What the lock says now.
+        package let after: ContentDigest
+
+        /// Whether anything changed.
+        package var isChanged: Bool { before != after }
+    }
+
+    /// Fetches a locked module again and, after a yes, lets the lock name the new content.
+    ///
+    /// The difference of the texts is shown with the question. The approval of the old content does not
+    /// carry over to permissions: the yes is for the permissions that the old content was approved for.
+    ///
+    /// - Throws: ``WorkspaceError/notInLock(module:lock:known:)``, ``TrustError``, or what the source
+    ///   throws; then the lock is as it was.
+    package func repin(
+        _ name: String,
+        in project: Project,
+        options: RepinOptions
+    ) async throws -> Repinned {
+        let lock = try lock(of: project)
+        guard let old = lock.entries.values.first(where: { $0.id.matches(name) }) else {
+            throw WorkspaceError.notInLock(
+                module: name,
+                lock: Project.lockName,
+                known: lock.entries.keys.sorted().map(\.description)
+            )
+        }
+        guard !options.isLocked else { throw WorkspaceError.lockIsFrozen(module: old.id) }
+        guard old.id.source == .saved || !options.isOffline else {
+            throw WorkspaceError.offline(module: old.id)
+        }
+        let resolver = SpecifierResolver(project: project, readable: .none)
+        let locker = try locker(resolver: resolver, isOffline: options.isOffline)
+        let edge = ModuleEdge(specifier: old.id.description, target: old.id)
+        var withoutOld = lock
+        withoutOld.entries[old.id] = nil
+        var entries = try await locker.entries(for: [edge], notIn: withoutOld)
+        guard let place = entries.firstIndex(where: { $0.id == old.id }) else {
+            return Repinned(module: old.id, before: old.pin.digest, after: old.pin.digest)
+        }
+        let new = entries[place]
+        guard new.pin.digest != old.pin.digest else {
+            return Repinned(module: old.id, before: old.pin.digest, after: old.pin.digest)
+        }
+        let question = Question.repin(
+            module: old.id,
+            before: old.pin.digest,
+            after: new.pin.digest,
+            difference: difference(from: old, to: new)
+        )
+        let refusal = TrustError.repinNeeded(
+            module: old.id,
+            before: old.pin.digest,
+            after: new.pin.digest
+        )
+        if options.approves {
+            interaction.show(question)
+        } else if try !interaction.confirm(question, orThrow: refusal) {
+            throw TrustError.declined(program: old.id.description)
+        }
+        let now = configuration.clock()
+        for index in entries.indices where index == place || options.approves {
+            entries[index].approvedAt = now
+            entries[index].permissions = old.permissions
+        }
+        let changed = entries
+        try lockFile(of: project).update { lock in
+            for entry in changed { lock.entries[entry.id] = entry }
+        }
+        return Repinned(module: old.id, before: old.pin.digest, after: new.pin.digest)
+    }
+
+    /// The unified differences of all files that both or one of two entries have.
+    private func difference(from old: LockEntry, to new: LockEntry) -> String {
+        let before = texts(of: old)
+        let after = texts(of: new)
+        return Set(before.keys).union(after.keys).sorted().map { path in
+            TextDiff(old: before[path] ?? [], new: after[path] ?? []).unified(
+                oldName: "\(path) (\(old.pin.digest))",
+                newName: "\(path) (\(new.pin.digest))"
+            )
+        }.joined()
+    }
+
+    private func texts(of entry: LockEntry) -> [String: [UInt8]] {
+        guard entry.entry != nil else {
+            let suffix = languages.suffix(languageName: entry.language)
+            let bytes = try? blobs.read(entry.pin.digest, suffix: suffix)
+            return [entry.id.description: bytes ?? []]
+        }
+        return Dictionary(
+            uniqueKeysWithValues: entry.files.map { path, digest in
+                let suffix = BlobStore.suffix(of: path)
+                let bytes = try? blobs.read(digest, suffix: suffix)
+                return ("\(entry.id)/\(path)", bytes ?? [])
+            }
+        )
+    }
+}
+
+extension ModuleID {
+    /// Whether a person who wrote `name` means this module: its identity, or a saved module's bare name.
+    func matches(_ name: String) -> Bool {
+        description.utf8.elementsEqual(name.utf8)
+            || source == .saved && description.utf8.elementsEqual("saved:\(name)".utf8)
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+package import ModuleModel
+internal import ModuleRuntime
+package import ModuleStore
+
+// MARK: - Saved modules
+
+extension Workspace {
+    /// The modules that this user saved under a name.
+    package var saved: SavedModules { store.saved }
+
+    /// Saves a new revision of `name`.
+    ///
+    /// The text is checked by the runtime's own parser first; what is saved is the text as it came.
+    ///
+    /// - Throws: ``SaveError``, ``SyntaxFailure``, ``SavedError``, or what runtime and disk refuse; then
+    ///   nothing was saved.
+    package func save(
+        _ name: ModuleName,
+        _ input: SaveContent,
+        asking permissions: PermissionSet
+    ) async throws -> SaveResult {
+        let tree = try sourceTree(of: input)
+        try await check(tree, of: input)
+        var files: [ModulePath: [UInt8]] = [:]
+        for (path, bytes) in tree.files { files[try modulePath(path)] = bytes }
+        let entry = try modulePath(tree.entry)
+        let request = SaveRequest(
+            name: name,
+            files: files,
+            entry: entry,
+            language: languages.languageName(suffix: suffix(of: tree.entry)),
+            permissions: permissions
+        )
+        return try await saved.save(request, now: configuration.clock())
+    }
+
+    /// The text of a file of a saved module, its entry unless `path` says which, byte for byte.
+    ///
+    /// - Throws: ``SavedError``, ``IntegrityFailure``.
+    package func savedSource(_ reference: SavedReference) async throws -> [UInt8] {
+        let revision = try await saved.revision(reference.name, number: reference.revision)
+        let path = reference.path ?? revision.entry
+        guard let file = revision.file(path) else {
+            throw ResolutionError.notInModule(
+                path: path.description,
+                module: "saved:\(reference.name)",
+                files: revision.files.map(\.path.description)
+            )
+        }
+        return try saved.read(file)
+    }
+
+    /// What changed between two revisions, the last two unless numbers say which, as unified differences.
+    ///
+    /// - Throws: ``SavedError``, ``IntegrityFailure``.
+    package func savedDifference(of name: ModuleName, from: Int?, to: Int?) async throws -> String {
+        let new = try await saved.revision(name, number: to)
+        let number = from ?? max(1, new.number - 1)
+        let old = try await saved.revision(name, number: number)
+        let paths = Set(old.files.map(\.path)).union(new.files.map(\.path)).sorted()
+        return try paths.map { path in
+            let before = try old.file(path).map(saved.read) ?? []
+            let after = try new.file(path).map(saved.read) ?? []
+            return TextDiff(old: before, new: after).unified(
+                oldName: "\(path) (revision \(old.number))",
+                newName: "\(path) (revision \(new.number))"
+            )
+        }.joined()
+    }
+
+    private func sourceTree(of input: SaveContent) throws -> SourceTree {
+        switch input {
+        case .file(let path):
+            return try SourceTree(
+                path: path.absolute(from: configuration.workingDirectory),
+                languages: languages
+            )
+        case .code(let bytes, let suffix, _):
+            return SourceTree(entry: "index.\(suffix)", bytes: bytes)
+        case .function(let text):
+            return SourceTree(entry: "index.js", bytes: Array(text.utf8))
+        }
+    }
+
+    private func check(_ tree: SourceTree, of input: SaveContent) async throws {
+        let checker = SourceChecker(deno: try configuration.findRuntime())
+        for (path, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
+            guard case .code(let frontEnd) = languages.content(suffix: suffix(of: path)) else {
+                continue
+            }
+            let name = if case .code(_, _, let name) = input { name } else { path }
+            let source = SourceText(name: name, bytes: bytes)
+            _ = try frontEnd.scan(source)
+            let findings = try await checker.check(source, suffix: suffix(of: path))
+            if let mistake = findings.first(where: { $0.kind == .syntax }) {
+                throw SyntaxFailure(reason: mistake.message, span: mistake.span)
+            }
+            guard case .function = input else { continue }
+            let names = findings.compactMap { finding in
+                if case .undefined(let name) = finding.kind { name } else { nil }
+            }
+            guard names.isEmpty else { throw SaveError.closure(names: Array(Set(names)).sorted()) }
+        }
+    }
+
+    private func suffix(of path: String) -> String {
+        path.split(separator: ".").last.map(String.init) ?? ""
+    }
+
+    private func modulePath(_ text: String) throws(SaveError) -> ModulePath {
+        guard let path = ModulePath(parsing: text) else { throw .pathMalformed(text) }
+        return path
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FileSystemKit
+internal import ModuleModel
+package import ModuleStore
+
+// MARK: - Looking after the store
+
+extension Workspace {
+    /// What the store holds.
+    package func storeInfo() async throws -> StoreInfo { try await store.info() }
+
+    /// Hashes every blob and checks every record of the store.
+    package func verifyStore() async throws -> VerificationReport {
+        try await store.verifyAll { [interaction] checked, total in
+            interaction.progress("checking \(checked) of \(total) files")
+        }
+    }
+
+    /// Removes content that no saved module, no lock that this store knows and nothing fetched lately needs.
+    ///
+    /// - Throws: when a known lock cannot be read: what it needs is unknown, so nothing is removed.
+    package func collectGarbage(isDryRun: Bool) async throws -> GarbageReport {
+        var kept: Set<ContentDigest> = []
+        for path in try await store.knownLocks() {
+            guard FileSystem.kind(of: path) != nil else {
+                if !isDryRun { try await store.forgetLock(path) }
+                continue
+            }
+            let lock = try LockFile(path: path, home: configuration.home.data).read()
+            for entry in lock.entries.values { kept.formUnion(files(of: entry).map(\.digest)) }
+        }
+        return try await store.collectGarbage(
+            GarbagePolicy(keeping: kept, isDryRun: isDryRun),
+            now: configuration.clock()
+        )
+    }
+
+    /// Saves the modules of an old HLVM store under their names.
+    package func importHLVM(_ path: FilePath) async throws -> ImportReport {
+        try await store.importHLVM(path.absolute(from: configuration.workingDirectory))
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+internal import ModuleModel
+internal import ModuleSources
+internal import ModuleStore
+
+/// Everything that Tenon does with modules on this machine: the only place where the engines meet.
+///
+/// A value that is made at once and opens nothing until it is needed: a locked run without grants
+/// reads files only.
+package struct Workspace: Sendable {
+    /// What belongs to this machine.
+    package let configuration: WorkspaceConfiguration
+
+    /// Who answers questions and hears of progress.
+    package let interaction: any Interaction
+
+    let languages: LanguageTable
+    let store: Store
+    var blobs: BlobStore { store.blobs }
+
+    /// Creates a workspace; nothing is read or written yet.
+    package init(configuration: WorkspaceConfiguration, interaction: any Interaction) {
+        self.configuration = configuration
+        self.interaction = interaction
+        languages = LanguageTable(configuration.languages)
+        store = Store(home: configuration.home.data, version: configuration.version)
+    }
+
+    /// What a person means by `text`.
+    ///
+    /// - Throws: as ``ProgramEntry`` does.
+    package func entry(_ text: String) throws -> ProgramEntry {
+        let suffixes = configuration.languages.flatMap(\.descriptor.suffixes)
+        return try ProgramEntry(
+            text,
+            from: configuration.workingDirectory,
+            suffixes: Set(suffixes),
+            home: configuration.home.data
+        )
+    }
+
+    /// The project of the working directory.
+    package func currentProject() throws -> Project {
+        try Project(containing: configuration.workingDirectory)
+    }
+
+    func lockFile(of project: Project) -> LockFile {
+        LockFile(path: project.lockPath, home: configuration.home.data)
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FileSystemKit
+package import LanguageSupport
+package import ModuleModel
+package import ModuleRuntime
+package import ModuleSources
+
+/// What the composition root hands to a workspace: everything that belongs to this machine.
+package struct WorkspaceConfiguration: Sendable {
+    /// The data, cache and configuration folders.
+    package var home: DataHome
+
+    /// The folder that relative paths start from.
+    package var workingDirectory: FilePath
+
+    /// The variables that a program may be granted.
+    package var environment: ProcessEnvironment
+
+    /// The languages.
+    package var languages: [any LanguageFrontEnd]
+
+    /// Makes the sources, which read saved modules through the given reader; called when something must be
+    /// found or fetched.
+    package var makeSources: @Sendable (StoredModuleReader) throws -> [any ModuleSource]
+
+    /// Finds the JavaScript runtime; called when something must be run or checked.
+    package var findRuntime: @Sendable () throws -> DenoRuntime
+
+    /// The time.
+    package var clock: @Sendable () -> Timestamp
+
+    /// The name of this program with its version, for records that an older one may meet.
+    package var version: String
+
+    /// Variables for the runtime itself, `NAME=value`, that programs do not see.
+    package var runtimeVariables: [String] = []
+
+    /// Describes a machine.
+    package init(
+        home: DataHome,
+        workingDirectory: FilePath,
+        environment: ProcessEnvironment,
+        languages: [any LanguageFrontEnd],
+        version: String,
+        makeSources: @escaping @Sendable (StoredModuleReader) throws -> [any ModuleSource],
+        findRuntime: @escaping @Sendable () throws -> DenoRuntime,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.home = home
+        self.workingDirectory = workingDirectory
+        self.environment = environment
+        self.languages = languages
+        self.version = version
+        self.makeSources = makeSources
+        self.findRuntime = findRuntime
+        self.clock = clock
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ModuleRuntime
+internal import ModuleWorkspace
+
+/// `tenon run`: locks, verifies and runs a program.
+package struct RunCommand: Command {
+    package static let specification = CommandSpecification(
+        "run",
+        group: .programs,
+        summary: "run a program: a file, a saved module or a URL",
+        discussion: [
+            "What the program imports from elsewhere is pinned in `tenon.lock` on first use, asked about "
+                + "once, and verified before every run. It may touch nothing that was not granted.",
+            "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts or .mts; or the name of a "
+                + "saved module. What follows it belongs to the program.",
+        ],
+        options: PermissionFlags.options + [
+            .flag("approve", "say yes to everything that is asked, and remember it"),
+            .option(
+                "policy",
+                ValueSpecification("FILE", completion: .path),
+                "follow this policy file"
+            ),
+            .option("memory", ValueSpecification("MB"), "let the program use this much memory"),
+            .option("time", ValueSpecification("SECONDS"), "end the program after this long"),
+            .option(
+                "sandbox",
+                ValueSpecification("MODE", completion: .choices(["kernel", "none"])),
+                "`none`: run without the kernel's sandbox, confined by the runtime alone"
+            ),
+        ],
+        arguments: [
+            ArgumentSpecification("PROGRAM", "what to run", completion: .path),
+            ArgumentSpecification("ARGUMENT", "what the program is given", arity: .rest),
+        ],
+        examples: [
+            CommandExample("tenon run main.ts", "run a file"),
+            CommandExample("tenon run --allow-read=data main.ts", "let it read the folder `data`"),
+            CommandExample("tenon run greet", "run what was saved under `greet`"),
+        ]
+    )
+
+    private let program: String
+    private let arguments: [String]
+    private let flags: PermissionFlags
+    private let approves: Bool
+    private let policy: String?
+    private var options = Workspace.RunOptions()
+
+    package init(parsing arguments: ParsedArguments) throws {
+        program = try arguments.required("PROGRAM")
+        self.arguments = arguments.arguments("ARGUMENT")
+        flags = try PermissionFlags(parsing: arguments)
+        approves = arguments.has("approve")
+        policy = arguments.value(of: "policy")
+        options.limits.memoryMegabytes = try arguments.value(
+            of: "memory",
+            as: "a number of megabytes, from 16 to 1000000"
+        ) { text in Int(text).flatMap { (16...1_000_000).contains($0) ? $0 : nil } }
+        options.limits.wallClock = try arguments.value(
+            of: "time",
+            as: "a number of seconds, at least 1"
+        ) { text in Int(text).flatMap { (1...31_536_000).contains($0) ? .seconds($0) : nil } }
+        options.sandbox = arguments.value(of: "sandbox") == "none" ? .none : .kernel
+    }
+
+    package func run(in context: CommandContext) async throws -> ExitStatus {
+        let workspace = try context.workspace()
+        let request = try context.request(
+            program,
+            flags: flags,
+            approves: approves,
+            policy: policy
+        )
+        let prepared = try await workspace.prepare(request)
+        context.output.progress.finish()
+        let outcome = try await workspace.run(prepared, arguments: arguments, options: options)
+        if let failure = outcome.failure {
+            context.output.fail(failure.diagnostic)
+        } else if let report = outcome.report {
+            context.output.fail(workspace.locate(report.diagnostic, in: prepared))
+        }
+        return ExitStatus(ofProgram: outcome.status)
+    }
+}

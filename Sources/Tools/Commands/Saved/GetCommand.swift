@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ModuleModel
+internal import ModuleWorkspace
+
+/// `tenon get`: prints the source of a saved module.
+package struct GetCommand: Command {
+    package static let specification = CommandSpecification(
+        "get",
+        group: .saved,
+        summary: "print the source of a saved module, byte for byte",
+        options: [
+            .option("file", ValueSpecification("PATH"), "a file of a module that has several")
+        ],
+        arguments: [
+            ArgumentSpecification(
+                "NAME",
+                "`slugify`, or `slugify@3` for a revision",
+                completion: .savedName
+            )
+        ],
+        examples: [CommandExample("tenon get slugify@2", "print its second revision")]
+    )
+
+    private let reference: SavedReference
+
+    package init(parsing arguments: ParsedArguments) throws {
+        let path = arguments.value(of: "file")
+        reference = try SavedArgument.reference(
+            try arguments.required("NAME") + (path.map { "/" + $0 } ?? "")
+        )
+    }
+
+    package func run(in context: CommandContext) async throws -> ExitStatus {
+        let bytes = try await context.workspace().savedSource(reference)
+        try context.output.write(bytes: bytes)
+        return .success
+    }
+}

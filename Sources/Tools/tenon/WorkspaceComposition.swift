@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Commands
+internal import FileSystemKit
+internal import HTTPClientKit
+internal import LanguageJavaScript
+internal import ModuleModel
+internal import ModuleRuntime
+internal import ModuleSources
+internal import ModuleWorkspace
+
+/// Makes the workspace of this machine: the languages, the sources, the runtime.
+struct WorkspaceComposition: Sendable {
+    static let version = "Tenon \(TenonVersion.text)"
+
+    /// Variables that reach the runtime itself, so that it paints and counts time as its user does.
+    private static let runtimeVariables = ["NO_COLOR", "TERM", "TZ", "LANG", "LC_ALL"]
+
+    let environment: ProcessEnvironment
+    let now: @Sendable () -> Timestamp
+
+    /// A workspace that speaks through `interaction`.
+    func make(_ interaction: any Interaction) throws -> Workspace {
+        let home = try DataHome(environment: environment)
+        var configuration = WorkspaceConfiguration(
+            home: home,
+            workingDirectory: try FileSystem.currentDirectory(),
+            environment: environment,
+            languages: [JavaScript(), TypeScript()],
+            version: Self.version,
+            makeSources: { reader in
+                [HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
+            },
+            findRuntime: { try DenoRuntime(candidates: places(home: home)) },
+            clock: now
+        )
+        configuration.runtimeVariables = Self.runtimeVariables.compactMap { name in
+            environment[name].map { "\(name)=\($0)" }
+        }
+        return Workspace(configuration: configuration, interaction: interaction)
+    }
+
+    private func network() -> HTTPConfiguration {
+        var configuration = HTTPConfiguration()
+        configuration.userAgent = "tenon/\(TenonVersion.text)"
+        configuration.authoritiesFile = environment["TENON_CA_FILE"] ?? environment["SSL_CERT_FILE"]
+        configuration.proxies = ProxyConfiguration(
+            secure: proxy("HTTPS_PROXY"),
+            other: proxy("ALL_PROXY"),
+            exceptions: ProxyConfiguration.exceptions(parsing: value("NO_PROXY") ?? "")
+        )
+        configuration.allowsPrivateHosts = environment["TENON_ALLOW_PRIVATE_HOSTS"] == "1"
+        return configuration
+    }
+
+    private func proxy(_ name: String) -> Proxy? {
+        value(name).flatMap { Proxy(parsing: $0) }
+    }
+
+    /// Proxies are configured in either case; the lowercase name wins, as with curl.
+    private func value(_ name: String) -> String? {
+        environment[name.lowercased()] ?? environment[name]
+    }
+
+    /// Where Deno may be: what the user says, what `scripts/setup` installed, what is on the path.
+    private func places(home: DataHome) -> [FilePath] {
+        if let chosen = environment["TENON_DENO"] {
+            return [try? FilePath(chosen)].compactMap(\.self)
+        }
+        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let usual = environment["HOME"].map { "\($0)/.local/share/tenon" }
+        let installed = [home.data.string, usual].compactMap(\.self)
+            .map { "\($0)/runtimes/deno/bin/deno" }
+        return (installed + folders.filter { $0.hasPrefix("/") }.map { "\($0)/deno" })
+            .compactMap { try? FilePath($0) }
+    }
+}
