@@ -2,7 +2,7 @@
 
 package import Diagnostics
 package import FileSystemKit
-internal import ModuleModel
+package import ModuleModel
 
 /// The folder that a program belongs to, with its manifest and its lock.
 ///
