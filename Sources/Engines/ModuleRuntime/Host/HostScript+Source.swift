@@ -189,11 +189,13 @@ extension HostScript {
           defineProperty(Deno, "mainModule", { value: settings.entry, enumerable: true });
           if (settings.usesNodeWorkers) {
             const { Worker } = await import("node:worker_threads");
-            const { emit } = Worker.prototype;
+            const { emit, listenerCount } = Worker.prototype;
+            // The runtime drops an error that nobody listens to; it must believe that somebody does.
+            Worker.prototype.listenerCount = function (name, ...rest) {
+              return listenerCount.call(this, name, ...rest) || (name === "error" ? 1 : 0);
+            };
             Worker.prototype.emit = function (name, ...rest) {
-              if (name === "online" && this.listenerCount("error") === 0) {
-                this.on("error", (error) => report("worker", error));
-              }
+              if (name === "error" && listenerCount.call(this, name) === 0) report("worker", rest[0]);
               return emit.call(this, name, ...rest);
             };
           }

@@ -16,6 +16,15 @@ enum HostScript {
         let usesNodeWorkers: Bool
     }
 
+    /// The source without indentation and comments, which would cost a millisecond of every run.
+    private static let compact = Array(
+        source.split(separator: "\n")
+            .map { $0.drop { $0 == " " } }
+            .filter { !$0.hasPrefix("//") }
+            .joined(separator: "\n")
+            .utf8
+    )
+
     /// The whole script: a function, called with the settings as a literal.
     static func bytes(_ settings: Settings) -> [UInt8] {
         let revoked = settings.revoked.map { right -> JSONValue in
@@ -31,6 +40,6 @@ enum HostScript {
             "usesNodeWorkers": .bool(settings.usesNodeWorkers),
         ])
         // JSON is a part of JavaScript since ES2019, so the literal needs no further escaping.
-        return Array(source.utf8) + Array("(".utf8) + literal.encoded(.compact) + Array(");\n".utf8)
+        return compact + Array("(".utf8) + literal.encoded(.compact) + Array(");\n".utf8)
     }
 }
