@@ -20,7 +20,7 @@ struct CompletionSearch {
     mutating func proposals(for words: [String]) -> [CompletionProposal] {
         let (earlier, current, lead) = Self.joined(words)
         for word in earlier { read(word) }
-        if let awaited { return values(awaited.completion, prefix: current, lead: lead) }
+        if let awaited, lead != nil || !awaited.isOptional { return values(awaited.completion, prefix: current, lead: lead ?? "") }
         if current.hasPrefix("-"), !optionsHaveEnded { return options(current) }
         guard let command else { return names(current) }
         let arguments = command.arguments
@@ -35,12 +35,12 @@ struct CompletionSearch {
 
     // MARK: - What is there already
 
-    /// Separates the word under the cursor.
+    /// Separates the word under the cursor, and what stands before a value in the same word.
     ///
-    /// Bash takes `--color=al` for three words.
+    /// Bash takes `--color=al` for three words: the lead is then empty. It is `nil` without a `=`.
     private static func joined(
         _ words: [String]
-    ) -> (earlier: [String], current: String, lead: String) {
+    ) -> (earlier: [String], current: String, lead: String?) {
         var earlier = words
         var current = earlier.popLast() ?? ""
         if earlier.last == "=" {
@@ -52,7 +52,7 @@ struct CompletionSearch {
             let lead = String(current[..<value])
             return (earlier + [String(current[..<equals])], String(current[value...]), lead)
         } else {
-            return (earlier, current, "")
+            return (earlier, current, nil)
         }
         return (earlier, current, "")
     }

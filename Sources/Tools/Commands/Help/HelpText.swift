@@ -54,7 +54,7 @@ package struct HelpText: Hashable, Sendable {
 
     /// Rows of a term and its meaning; a long term has a line of its own.
     private func section(_ name: String, _ rows: [(term: String, meaning: String)]) -> String {
-        let widest = rows.map { DisplayWidth.of($0.term) }.filter { $0 <= 28 }.max() ?? 0
+        let widest = rows.map { DisplayWidth.of($0.term) }.filter { $0 <= 32 }.max() ?? 0
         let indent = widest + 4
         var text = title(name + ":") + "\n"
         for (term, meaning) in rows {

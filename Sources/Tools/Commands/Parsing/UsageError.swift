@@ -17,6 +17,15 @@ package struct UsageError: DiagnosticError, Hashable {
     }
 }
 
+// MARK: - Values
+
+extension UsageError {
+    /// What another part says about a value, with the option or argument that it came from.
+    package init(_ error: some DiagnosticError, from place: String) {
+        diagnostic = error.adding(context: "while reading `\(place)`").diagnostic
+    }
+}
+
 // MARK: - Commands
 
 extension UsageError {

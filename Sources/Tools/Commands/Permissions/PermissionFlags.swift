@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Diagnostics
 package import FileSystemKit
 package import ModuleModel
 
@@ -60,8 +59,8 @@ package struct PermissionFlags: Hashable, Sendable {
 
     /// What the flags grant; relative paths begin at `base`.
     ///
-    /// - Throws: what the model says about a value, with the flag as context.
-    package func permissions(relativeTo base: FilePath) throws(ContextualError) -> PermissionSet {
+    /// - Throws: ``UsageError`` with what the model says about a value, and the flag as context.
+    package func permissions(relativeTo base: FilePath) throws(UsageError) -> PermissionSet {
         var permissions: [Permission] = []
         for grant in grants {
             guard let target = grant.target else {
@@ -73,7 +72,7 @@ package struct PermissionFlags: Hashable, Sendable {
                     try Permission(grant.kind.permission, target, relativeTo: base.string)
                 )
             } catch {
-                throw error.adding(context: "while reading `--\(grant.kind.flag)=\(target)`")
+                throw UsageError(error, from: "--\(grant.kind.flag)=\(target)")
             }
         }
         return PermissionSet(permissions)

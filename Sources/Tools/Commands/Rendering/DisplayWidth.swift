@@ -14,6 +14,8 @@ package enum DisplayWidth {
         for scalar in character.unicodeScalars {
             // The variation selector that asks for the emoji form.
             if scalar == "\u{FE0F}" { return 2 }
+            // Two regional indicators are a flag.
+            if width == 1, (0x1F1E6...0x1F1FF).contains(scalar.value) { return 2 }
             width = max(width, of(scalar))
         }
         return width

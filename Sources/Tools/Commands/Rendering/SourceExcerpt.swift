@@ -61,7 +61,8 @@ struct SourceExcerpt: Hashable {
             defer { position += cell.width }
             guard position >= start else { continue }
             if shift == nil { shift = used - position }
-            guard used + cell.width < columns else {
+            // The last column is kept for the mark of a cut, unless all that is left fits.
+            guard used + cell.width < columns || used + width - position <= columns else {
                 shown += "…"
                 break
             }

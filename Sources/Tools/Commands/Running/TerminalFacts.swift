@@ -56,7 +56,7 @@ package struct TerminalFacts: Hashable, Sendable {
     }
 
     /// How progress is shown: a line that changes needs a terminal that can wipe lines.
-    func progressStyle(_ settings: GlobalSettings) -> Progress.Style {
+    package func progressStyle(_ settings: GlobalSettings) -> Progress.Style {
         if settings.isQuiet || settings.isJSON && isOutputTerminal { return .none }
         if isErrorTerminal, !isDumb { return .line(columns: columns) }
         return settings.isVerbose ? .steps : .none
