@@ -82,41 +82,46 @@ extension JSONElement {
         package var keySpan: SourceSpan? { tape.span(at: index) }
     }
 
-    /// The elements of an array, or the members of an object, one after the other.
-    package struct Contents<Item>: Sequence, IteratorProtocol {
-        let tape: JSONTape?
+    /// The elements of an array, one after the other.
+    ///
+    /// Not generic over what it holds: such a type would be slow in other modules.
+    package struct Elements: Sequence, IteratorProtocol {
+        let tape: JSONTape
         var index: Int
         let end: Int
-        let make: (JSONTape, Int) -> (item: Item, next: Int)?
 
-        /// No contents.
-        static var empty: Self {
-            Self(tape: nil, index: 0, end: 0) { _, _ in nil }
+        /// The next element.
+        package mutating func next() -> JSONElement? {
+            guard index < end else { return nil }
+            defer { index = tape.next(after: index) }
+            return JSONElement(tape: tape, index: index)
         }
+    }
 
-        /// The next one.
-        package mutating func next() -> Item? {
-            guard index < end, let tape else { return nil }
-            guard let (item, next) = make(tape, index) else { return nil }
-            index = next
-            return item
+    /// The members of an object, one after the other.
+    package struct Members: Sequence, IteratorProtocol {
+        let tape: JSONTape
+        var index: Int
+        let end: Int
+
+        /// The next member.
+        package mutating func next() -> Member? {
+            guard index < end else { return nil }
+            defer { index = tape.next(after: index + 1) }
+            return Member(tape: tape, index: index)
         }
     }
 
     /// The elements of an array; `nil` for another kind.
-    package var elements: Contents<JSONElement>? {
+    package var elements: Elements? {
         guard kind == .array else { return nil }
-        return Contents(tape: tape, index: index + 1, end: tape.next(after: index) - 1) {
-            (JSONElement(tape: $0, index: $1), $0.next(after: $1))
-        }
+        return Elements(tape: tape, index: index + 1, end: tape.next(after: index) - 1)
     }
 
     /// The members of an object, in the order of the text; `nil` for another kind.
-    package var members: Contents<Member>? {
+    package var members: Members? {
         guard kind == .object else { return nil }
-        return Contents(tape: tape, index: index + 1, end: tape.next(after: index) - 1) {
-            (Member(tape: $0, index: $1), $0.next(after: $1 + 1))
-        }
+        return Members(tape: tape, index: index + 1, end: tape.next(after: index) - 1)
     }
 
     /// The value of the member `key` of an object.

@@ -31,7 +31,9 @@ final class JSONTape: Sendable {
     /// The bytes of the string at `index`.
     func bytes(at index: Int) -> Range<Int> {
         let offset = Int(words[index] & 0x00FF_FFFF_FFFF_FFFF)
-        let length = (0..<4).reduce(0) { $0 | Int(strings[offset + $1]) << (8 * $1) }
+        let length =
+            Int(strings[offset]) | Int(strings[offset + 1]) << 8 | Int(strings[offset + 2]) << 16
+            | Int(strings[offset + 3]) << 24
         return offset + 4..<offset + 4 + length
     }
 

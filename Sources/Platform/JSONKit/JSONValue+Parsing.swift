@@ -16,23 +16,23 @@ extension JSONValue {
 
     /// The recursion is as deep as the document, which has a limit.
     private static func value(of element: JSONElement) throws(JSONError) -> JSONValue {
-        switch element.kind {
-        case .null: return .null
-        case .boolean: return .bool(element.boolean ?? false)
-        case .number: return element.integer.map(JSONValue.integer) ?? .number(element.number ?? 0)
-        case .string: return .string(element.string ?? "")
-        case .array:
-            var elements: [JSONValue] = []
-            for element in element.elements ?? .empty { elements.append(try value(of: element)) }
-            return .array(elements)
-        case .object:
-            var members: [String: JSONValue] = [:]
-            for member in element.members ?? .empty {
+        if let elements = element.elements {
+            var array: [JSONValue] = []
+            for element in elements { array.append(try value(of: element)) }
+            return .array(array)
+        }
+        if let members = element.members {
+            var object: [String: JSONValue] = [:]
+            for member in members {
                 // Keys that differ as bytes may still be equal as strings.
-                guard members.updateValue(try value(of: member.value), forKey: member.key) == nil
+                guard object.updateValue(try value(of: member.value), forKey: member.key) == nil
                 else { throw element.tape.duplicateKeyError(at: member.index) }
             }
-            return .object(members)
+            return .object(object)
         }
+        if let string = element.string { return .string(string) }
+        if let integer = element.integer { return .integer(integer) }
+        if let number = element.number { return .number(number) }
+        return element.boolean.map { .bool($0) } ?? .null
     }
 }

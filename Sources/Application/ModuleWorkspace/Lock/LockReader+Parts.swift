@@ -15,7 +15,7 @@ extension LockReader {
         let text = try text(element)
         if let id = ids[text] { return id }
         if let specifier = try? Specifier(parsing: text),
-            specifier.description.utf8.elementsEqual(text.utf8)
+            specifier.description.hasSameBytes(as: text)
         {
             let id = ModuleID(source: specifier.source, text)
             if id.source == .builtin || ids[id.lockKey.description] != nil { return id }
@@ -32,7 +32,7 @@ extension LockReader {
     /// Each dependency on a file inside a module names one that the module has.
     func checkPaths(
         of lock: Lock,
-        _ members: JSONElement.Contents<JSONElement.Member>
+        _ members: JSONElement.Members
     ) throws(LockError) {
         for (id, entry) in lock.entries {
             for (key, target) in entry.dependencies {
@@ -51,15 +51,18 @@ extension LockReader {
     }
 
     /// A module of several files has an entry among them; a module of one file has neither.
-    func checkTree(_ entry: LockEntry, _ element: JSONElement) throws(LockError) {
+    func checkTree(_ entry: LockEntry, _ parts: LockEntryParts) throws(LockError) {
         guard entry.files.isEmpty else {
             guard let path = entry.entry, entry.files[path] != nil else {
-                throw malformed("the `entry` of `\(entry.id)` is none of its files", at: element)
+                throw malformed(
+                    "the `entry` of `\(entry.id)` is none of its files",
+                    at: parts.element
+                )
             }
             return
         }
-        guard entry.entry == nil, element["files"] == nil else {
-            throw malformed("the entry of `\(entry.id)` lists no files", at: element)
+        guard parts.entry == nil, parts.files == nil else {
+            throw malformed("the entry of `\(entry.id)` lists no files", at: parts.element)
         }
     }
 }
@@ -100,19 +103,21 @@ extension LockReader {
     }
 
     /// The members of an object, none when it is missing.
-    func pairs(_ element: JSONElement?) throws(LockError) -> [(String, JSONElement)] {
-        guard let element else { return [] }
+    func pairs<Value>(
+        _ element: JSONElement?,
+        _ read: (String, JSONElement) throws(LockError) -> Value
+    ) throws(LockError) -> [String: Value] {
+        guard let element else { return [:] }
         guard let members = element.members else {
             throw malformed("an object is missing", at: element)
         }
-        var pairs: [(String, JSONElement)] = []
-        var keys: Set<String> = []
+        var pairs: [String: Value] = [:]
         for member in members {
+            let key = member.key
             // Keys that differ as bytes may still be equal as strings.
-            guard keys.insert(member.key).inserted else {
-                throw malformed("`\(member.key)` occurs twice", at: member.keySpan)
+            guard pairs.updateValue(try read(key, member.value), forKey: key) == nil else {
+                throw malformed("`\(key)` occurs twice", at: member.keySpan)
             }
-            pairs.append((member.key, member.value))
         }
         return pairs
     }

@@ -58,8 +58,9 @@ struct LockReader {
     // MARK: Entries
 
     private func id(_ text: String, _ member: JSONElement.Member) throws(LockError) -> ModuleID {
+        if ModuleURL.isPlainlyCanonical(text) { return ModuleID(source: .https, text) }
         guard let specifier = try? Specifier(parsing: text),
-            specifier.description.utf8.elementsEqual(text.utf8)
+            specifier.description.hasSameBytes(as: text)
         else {
             throw malformed("`\(text)` is not the identity of a module", at: member.keySpan)
         }
@@ -78,63 +79,47 @@ struct LockReader {
         _ element: JSONElement,
         among ids: [String: ModuleID]
     ) throws(LockError) -> LockEntry {
-        guard let members = element.members else {
-            throw malformed("the entry of `\(id)` is not an object", at: element)
-        }
-        var found: [String: JSONElement] = [:]
-        for member in members { found[member.key] = member.value }
-        let known: Set = [
-            "source", "location", "revision", "digest", "language", "permissions", "approvedAt",
-            "dependencies", "files", "entry",
-        ]
-        if let other = members.first(where: { !known.contains($0.key) }) {
-            throw malformed("`\(other.key)` is no part of an entry", at: other.keySpan)
-        }
+        let parts = try LockEntryParts(element, of: id, by: self)
         var entry = LockEntry(
             id: id,
-            pin: try pin(of: id, found, element),
-            language: try language(found, element),
-            permissions: try permissions(found["permissions"])
+            pin: try pin(of: id, parts),
+            language: try language(parts),
+            permissions: try permissions(parts.permissions)
         )
-        if let time = found["approvedAt"] {
+        if let time = parts.approvedAt {
             entry.approvedAt = try parsed(time) { text throws(Timestamp.Malformed) in
                 try Timestamp(parsing: text)
             }
         }
-        for (key, target) in try pairs(found["dependencies"]) {
-            let dependency = try dependency(target, among: ids)
-            entry.dependencies[key] = dependency
+        entry.dependencies = try pairs(parts.dependencies) { _, target throws(LockError) in
+            try dependency(target, among: ids)
         }
-        for (path, digest) in try pairs(found["files"]) {
+        entry.files = try pairs(parts.files) { path, digest throws(LockError) in
             guard ModulePath(parsing: path) != nil else {
                 throw malformed("`\(path)` is not a path inside a module", at: digest)
             }
-            entry.files[path] = try self.digest(digest, kind: .file)
+            return try self.digest(digest, kind: .file)
         }
-        if let path = found["entry"] { entry.entry = try text(path) }
-        try checkTree(entry, element)
+        if let path = parts.entry { entry.entry = try text(path) }
+        try checkTree(entry, parts)
         return entry
     }
 
-    private func pin(
-        of id: ModuleID,
-        _ found: [String: JSONElement],
-        _ element: JSONElement
-    ) throws(LockError) -> Pin {
-        guard let source = found["source"] else {
-            throw malformed("the entry of `\(id)` has no `source`", at: element)
+    private func pin(of id: ModuleID, _ parts: LockEntryParts) throws(LockError) -> Pin {
+        guard let source = parts.source else {
+            throw malformed("the entry of `\(id)` has no `source`", at: parts.element)
         }
         guard try text(source) == id.source.rawValue else {
             throw mismatch("`\(id)` does not come from `\(try text(source))`", at: source)
         }
-        guard let digest = found["digest"] else {
-            throw malformed("the entry of `\(id)` has no `digest`", at: element)
+        guard let digest = parts.digest else {
+            throw malformed("the entry of `\(id)` has no `digest`", at: parts.element)
         }
-        let kind: ContentDigest.Kind = found["files"] == nil ? .file : .tree
+        let kind: ContentDigest.Kind = parts.files == nil ? .file : .tree
         return Pin(
             source: id.source,
-            location: try location(of: id, found["location"]),
-            revision: try revision(of: id, found["revision"], element),
+            location: try location(of: id, parts.location),
+            revision: try revision(of: id, parts.revision, parts.element),
             digest: try self.digest(digest, kind: kind)
         )
     }
@@ -176,12 +161,9 @@ struct LockReader {
         return revision
     }
 
-    private func language(
-        _ found: [String: JSONElement],
-        _ element: JSONElement
-    ) throws(LockError) -> String {
-        guard let language = found["language"] else {
-            throw malformed("an entry has no `language`", at: element)
+    private func language(_ parts: LockEntryParts) throws(LockError) -> String {
+        guard let language = parts.language else {
+            throw malformed("an entry has no `language`", at: parts.element)
         }
         let name = try text(language)
         let isName = name.utf8.allSatisfy { byte in

@@ -24,8 +24,7 @@ public struct ModuleID: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// Compares bytes, never canonical equivalents.
     public static func == (left: Self, right: Self) -> Bool {
-        left.source == right.source
-            && left.description.utf8.elementsEqual(right.description.utf8)
+        left.source == right.source && left.description.hasSameBytes(as: right.description)
     }
 
     /// Hashes what `==` compares; canonical equivalents may collide.

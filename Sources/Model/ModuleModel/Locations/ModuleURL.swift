@@ -47,6 +47,47 @@ public struct ModuleURL: Hashable, Sendable, CustomStringConvertible {
 // MARK: - Text form
 
 extension ModuleURL {
+    /// Whether `text` is for certain the one spelling of an `https:` URL; `false` when it takes more
+    /// than a glance to say.
+    ///
+    /// A lock holds hundreds of URLs, nearly all of them plain.
+    package static func isPlainlyCanonical(_ text: String) -> Bool {
+        let span = text.utf8Span.span
+        let start = 8
+        guard span.count > start, span.count <= sizeLimit, text.utf8.starts(with: "https://".utf8)
+        else { return false }
+        var place = start
+        var previous = UInt8(ascii: ".")
+        // A last label of letters alone is never taken for an address.
+        var isLabelOfLetters = true
+        while place < span.count, span[place] != UInt8(ascii: "/") {
+            let byte = span[place]
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): isLabelOfLetters = false
+            case UInt8(ascii: "-") where previous != UInt8(ascii: "."): isLabelOfLetters = false
+            case UInt8(ascii: ".")
+            where previous != UInt8(ascii: ".") && previous != UInt8(ascii: "-"):
+                isLabelOfLetters = true
+            default: return false
+            }
+            previous = byte
+            place += 1
+        }
+        guard place < span.count, place - start <= 63, isLabelOfLetters,
+            previous != UInt8(ascii: ".")
+        else { return false }
+        while place < span.count {
+            let byte = span[place]
+            guard PercentEncoding.isPathByte(byte),
+                byte != UInt8(ascii: ".") || previous != UInt8(ascii: "/")
+            else { return false }
+            previous = byte
+            place += 1
+        }
+        return true
+    }
+
     /// The longest URL that is read, in bytes.
     public static let sizeLimit = 8192
 
