@@ -168,6 +168,36 @@ import Testing
         )
     }
 
+    @Test func `of the store only the program's own blobs can be read`() async throws {
+        let stage = try Stage()
+        let other = try stage.folder.write("'secret'", to: "files/ab/other.txt")
+        let attempts = [
+            "Deno.readTextFileSync('\(other)')", "[...Deno.readDirSync('files')]",
+            "await import('file://\(other)', {with: {type: 'text'}})",
+        ]
+        for attempt in attempts {
+            var recipe = try stage.recipe("console.log(\(attempt))")
+            recipe.storeFolder = stage.folder.path("files")
+            let result = try await stage.run(recipe)
+            let report = try #require(result.outcome.report, "\(attempt): \(result.output)")
+            #expect(report.diagnostic.code.hasSuffix("-denied"), "\(attempt): \(report)")
+        }
+    }
+
+    @Test func `a long graph links, and its neighbours stay closed`() async throws {
+        let stage = try Stage()
+        var recipe = try stage.recipe("import './m0.js'; Deno.readTextFileSync('files/other.js')")
+        try stage.folder.write("", to: "files/other.js")
+        for index in 0..<40 {
+            let next = index < 39 ? "import './m\(index + 1).js'" : "console.log('linked')"
+            recipe.moduleFiles.append(try stage.folder.write(next, to: "files/m\(index).js"))
+        }
+        let result = try await stage.run(recipe)
+        #expect(result.output == "linked\n", "\(result.report ?? "")")
+        let folder = stage.folder.path
+        #expect(result.outcome.report?.kind == .confined(target: "\(folder)/files/other.js"))
+    }
+
     @Test func `the channel cannot be opened again`() async throws {
         let result = try await Stage().run(
             """

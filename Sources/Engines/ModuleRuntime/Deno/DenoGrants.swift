@@ -42,6 +42,37 @@ struct DenoGrants {
         }
     }
 
+    /// Lets modules be read: by the kernel's rules exactly `files`, by Deno's flags also their
+    /// neighbours where the list would be long.
+    ///
+    /// - Parameters:
+    ///   - files: real paths.
+    ///   - storeFolder: a folder of which Deno may read all.
+    /// - Throws: ``RuntimeError`` for a path that Deno cannot be told.
+    mutating func allowModules(_ files: [String], storeFolder: String?) throws(RuntimeError) {
+        rules += files.map { .init($0, .read) }
+        let store = storeFolder.map { $0 + "/" }
+        var listed = files.filter { file in
+            store.map { !file.utf8.starts(with: $0.utf8) } ?? true
+        }
+        let usesStore = listed.count < files.count
+        if listed.count > Self.listLimit {
+            let folders = Set(
+                listed.map { file in
+                    String(file[..<(file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.startIndex)])
+                }
+            )
+            // A file in the root has no folder that could be named instead.
+            if !folders.contains("") { listed = folders.sorted() }
+        }
+        let kept = rules
+        try allowReading(listed + (usesStore ? [storeFolder ?? ""] : []))
+        rules = kept
+    }
+
+    /// The most files that are told to Deno one by one.
+    private static let listLimit = 32
+
     /// Lets exactly these files be read.
     mutating func allowReading(_ paths: [String]) throws(RuntimeError) {
         var piece = ""

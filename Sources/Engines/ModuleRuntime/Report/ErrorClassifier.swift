@@ -20,7 +20,8 @@ enum ErrorClassifier {
         }
         let isRefused = message.contains("(os error 13)") || message.contains("(os error 1)")
         if isRefused || name == "PermissionDenied" {
-            return .confined(target: quoted(after: " '", until: "'", in: message))
+            let target = quoted(after: " '", until: "'", in: message)
+            return .confined(target: target.map { absolute($0, from: folder) })
         }
         return .error
     }

@@ -41,7 +41,12 @@ package struct DenoRunner: Sendable {
         let run = try RunFolder(in: folder, importMap: recipe.importMap)
         var grants = try DenoGrants(recipe.permissions)
         try grants.protect(recipe.protectedFolders)
-        try grants.allowReading(recipe.moduleFiles)
+        let isConfined = recipe.sandbox == .kernel && !grants.isFullTrust
+        if isConfined {
+            try grants.allowModules(recipe.moduleFiles, storeFolder: recipe.storeFolder)
+        } else {
+            try grants.allowReading(recipe.moduleFiles)
+        }
         try grants.allowReading([run.answers.path, run.direct.path])
         try grants.allowWriting(run.calls.path)
         if recipe.permissions.covers(.savedRead) {
