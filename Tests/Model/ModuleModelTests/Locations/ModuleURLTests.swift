@@ -130,4 +130,37 @@ import Testing
     func `loopback is told by address, not by prefix`(text: String, isLoopback: Bool) throws {
         #expect(try ModuleURL(parsing: text).isLoopback == isLoopback)
     }
+
+    /// The glance at URLs of a lock may say "not sure", but never "canonical" of one that is not.
+    @Test func `what looks canonical at a glance is canonical`() throws {
+        let seeds = [
+            "https://cdn.example.com/npm/a-b@1.2/x.js", "https://a.b/", "https://1.2.3.com/~u/(x)",
+        ]
+        let marks = Array("https://aZ09.-_~%:@[]?#\\ /..".utf8) + [0, 0xC3]
+        var random = SeededGenerator(seed: 5)
+        var plain = 0
+        for round in 0..<20_000 {
+            var bytes = Array(seeds[round % seeds.count].utf8)
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                let mark = marks.randomElement(using: &random) ?? 0
+                if Bool.random(using: &random) {
+                    bytes[place] = mark
+                } else {
+                    bytes.insert(mark, at: place)
+                }
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            guard ModuleURL.isPlainlyCanonical(text) else { continue }
+            plain += 1
+            #expect(try ModuleURL(parsing: text).description == text)
+        }
+        #expect(plain > 2000)
+        let addresses = [
+            "1.2.3.4", "1.2.3.0xab", "0x7f", "127.1", "a.b.0x1f", "-a.com", "a-.com", "a..b",
+        ]
+        for host in addresses {
+            #expect(!ModuleURL.isPlainlyCanonical("https://\(host)/"), "\(host)")
+        }
+    }
 }
