@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import TestSupport
+internal import Testing
+
+/// When a program fails, people see names that they know: their files, URLs, saved names.
+@Suite struct FailureReportTests {
+    private static let thrower = """
+        // The second line throws.
+        export const fail = () => { throw new TypeError("no good") }
+
+        """
+
+    @Test func `an uncaught error of a local file names file and line`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write(Self.thrower, to: "lib/thrower.js")
+        try tenon.write("import { fail } from './lib/thrower.js'\n\nfail()\n", to: "main.js")
+        let outcome = try await tenon("run", "main.js")
+        #expect(outcome.status == .exited(1), outcome.summary)
+        for word in ["TypeError", "no good", "lib/thrower.js:2:", "main.js:3:"] {
+            #expect(outcome.errors.contains(word), outcome.summary)
+        }
+        #expect(!outcome.errors.contains("host.mjs"), outcome.summary)
+    }
+
+    @Test func `an uncaught error of a module from a URL names the URL`() async throws {
+        let tenon = try TenonProgram.served()
+        let url = try tenon.serve(Self.thrower, at: "thrower.js")
+        try tenon.write("import { fail } from '\(url)'\nfail()\n", to: "main.js")
+        let outcome = try await tenon("run", "--approve", "main.js")
+        #expect(outcome.status == .exited(1), outcome.summary)
+        #expect(outcome.errors.contains("\(url):2:"), outcome.summary)
+        #expect(outcome.errors.contains("main.js:2:"), outcome.summary)
+        #expect(!outcome.errors.contains(tenon.home), outcome.summary)
+    }
+
+    @Test func `an uncaught error of a saved module names it`() async throws {
+        let tenon = try TenonProgram()
+        try await tenon("save", "thrower", "--code", Self.thrower).expectSuccess()
+        try tenon.write("import { fail } from 'thrower'\nfail()\n", to: "main.js")
+        let outcome = try await tenon("run", "--approve", "main.js")
+        #expect(outcome.status == .exited(1), outcome.summary)
+        #expect(outcome.errors.contains("thrower:2:"), outcome.summary)
+        #expect(!outcome.errors.contains(tenon.home), outcome.summary)
+    }
+
+    @Test(arguments: ["main.js", "main.ts"])
+    func `a syntax error is shown with its place`(name: String) async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("console.log('begun')\ninvalid {{ syntax\n", to: name)
+        let outcome = try await tenon("run", name)
+        #expect(outcome.status == .exited(1), outcome.summary)
+        #expect(outcome.errors.contains("\(name):2"), outcome.summary)
+        #expect(outcome.output.isEmpty, "nothing of the program ran: \(outcome.summary)")
+    }
+
+    @Test func `an import that is nowhere is shown with its place`() async throws {
+        let tenon = try TenonProgram.served()
+        try tenon.write("\nimport a from './nowhere.js'\n", to: "a.js")
+        try tenon.write("\nimport a from 'nowhere'\n", to: "b.js")
+        let url = tenon.url("nowhere.js")
+        try tenon.write("\nimport a from '\(url)'\n", to: "c.js")
+        try tenon.write("import { missing } from './d2.js'\n", to: "d.js")
+        try tenon.write("export const other = 1\n", to: "d2.js")
+        for (name, words) in [
+            ("a.js", ["./nowhere.js", "a.js:2:"]), ("b.js", ["nowhere", "b.js:2:"]),
+            ("c.js", [url, "404", "c.js:2:"]), ("d.js", ["missing", "d.js"]),
+        ] {
+            let outcome = try await tenon("run", "--approve", name)
+            #expect(outcome.status == .exited(1), outcome.summary)
+            for word in words { #expect(outcome.errors.contains(word), outcome.summary) }
+        }
+    }
+
+    @Test func `a program that is not there is a diagnostic`() async throws {
+        let tenon = try TenonProgram()
+        try await tenon("run", "nowhere.js")
+            .expectError("file-not-found", "module-not-found", mentions: ["nowhere.js"])
+        try await tenon("run", "nowhere")
+            .expectError("module-not-saved", "module-not-found", mentions: ["nowhere"])
+    }
+
+    @Test func `a program that takes too long or too much is ended`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("for (;;) {}", to: "busy.js")
+        try await tenon("run", "--time", "1", "busy.js").expectError("run-timeout")
+        try tenon.write(
+            "const all = []; for (;;) all.push(new Array(100_000).fill({}))", to: "greedy.js")
+        let greedy = try await tenon("run", "--memory", "64", "greedy.js")
+        #expect(greedy.status == .exited(1), greedy.summary)
+        #expect(greedy.code == "run-out-of-memory", greedy.summary)
+    }
+}
