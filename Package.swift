@@ -97,7 +97,7 @@ let package = Package(
         .tests("Tools", "Commands", ["FileSystemKit", "JSONKit", "ModuleModel"]),
         .testTarget(
             name: "ProgramTests", dependencies: ["TestSupport", "FileSystemKit", "tenon"],
-            path: "Tests/ProgramTests", swiftSettings: .strict),
+            path: "Tests/ProgramTests", exclude: ["Programs", "Transcripts"], swiftSettings: .strict),
         .testTarget(
             name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: .strict),
     ],

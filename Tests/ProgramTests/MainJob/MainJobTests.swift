@@ -103,7 +103,7 @@ internal import Testing
     @Test func `a command other than run approves as well`() async throws {
         let tenon = try TenonProgram.served()
         try await makeProject(tenon)
-        try await tenon("lock", "main.ts")
+        _ = try await tenon("lock", "main.ts")
         try await tenon("run", "--locked", "main.ts").expectError("approval-needed")
         try await tenon("approve", "main.ts")
             .expectError("approval-needed", mentions: ["--yes"])

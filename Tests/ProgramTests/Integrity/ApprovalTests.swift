@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import TestSupport
+internal import Testing
+
+/// A module from elsewhere runs after a yes, which holds for its content and its permissions.
+@Suite struct ApprovalTests {
+    private func makeProgram() throws -> (tenon: TenonProgram, url: String) {
+        let tenon = try TenonProgram.served()
+        let url = try tenon.serve("export default 'ran'", at: "a.js")
+        try tenon.write("import a from '\(url)'; console.log(a)", to: "main.js")
+        return (tenon, url)
+    }
+
+    @Test func `on a terminal, run asks and remembers a yes`() async throws {
+        let (tenon, url) = try makeProgram()
+        let asked = try await tenon.onTerminal("run", "main.js", answers: ["y"])
+        #expect(asked.status == .exited(0), asked.summary)
+        #expect(asked.output.contains("[y/N]") && asked.output.contains(url), asked.summary)
+        #expect(asked.output.hasSuffix("ran\r\n"), asked.summary)
+        try await tenon("run", "main.js").expectSuccess(output: "ran\n")
+        let again = try await tenon.onTerminal("run", "main.js")
+        #expect(again.output == "ran\r\n", again.summary)
+    }
+
+    @Test(arguments: ["n", "", "no", "yess"])
+    func `on a terminal, anything else is a no`(answer: String) async throws {
+        let (tenon, _) = try makeProgram()
+        let outcome = try await tenon.onTerminal("run", "main.js", answers: [answer])
+        #expect(outcome.status == .exited(1), outcome.summary)
+        #expect(!outcome.output.contains("ran\r\n"), outcome.summary)
+        #expect(outcome.output.contains("approval-declined"), outcome.summary)
+        try await tenon("run", "main.js").expectError("approval-needed")
+    }
+
+    @Test func `an approval for less does not do for more`() async throws {
+        let (tenon, url) = try makeProgram()
+        try await tenon("run", "--approve", "main.js").expectSuccess()
+        try await tenon("run", "--allow-env=HOME", "main.js")
+            .expectError("approval-needed", mentions: [url, "environment:HOME"])
+        try await tenon("run", "--approve", "--allow-env=HOME", "main.js").expectSuccess()
+        try await tenon("run", "--allow-env=HOME", "main.js").expectSuccess(output: "ran\n")
+        try await tenon("run", "main.js").expectSuccess(output: "ran\n")
+    }
+
+    @Test func `an approval holds for one content`() async throws {
+        let (tenon, url) = try makeProgram()
+        try await tenon("run", "--approve", "main.js").expectSuccess()
+        try tenon.serve("export default 'changed'", at: "a.js")
+        try await tenon("repin", url, "--approve").expectSuccess()
+        try await tenon("run", "--approve", "main.js").expectSuccess(output: "changed\n")
+    }
+
+    @Test func `the yes in somebody else's lock is not this user's`() async throws {
+        let (tenon, url) = try makeProgram()
+        try await tenon("run", "--approve", "main.js").expectSuccess()
+        let other = ["TENON_HOME": tenon.folder.path("other")]
+        try await tenon("install", environment: other).expectSuccess()
+        try await tenon("run", "--allow-env=HOME", "main.js", environment: other)
+            .expectError("approval-needed", mentions: [url])
+    }
+
+    @Test func `a policy file answers for a team`() async throws {
+        let (tenon, _) = try makeProgram()
+        try await tenon("lock", "main.js").expectSuccess()
+        try tenon.write("this is not = = TOML", to: "broken.toml")
+        try await tenon("run", "--policy", "broken.toml", "main.js")
+            .expectError("toml-malformed", "policy-malformed", mentions: ["broken.toml"])
+        try await tenon("run", "--policy", "missing.toml", "main.js")
+            .expectError("file-not-found", mentions: ["missing.toml"])
+    }
+
+    @Test func `permissions are shown as text and as JSON`() async throws {
+        let (tenon, url) = try makeProgram()
+        try await tenon("approve", "--yes", "--allow-env=HOME", "main.js").expectSuccess()
+        let text = try await tenon("permissions", "main.js").expectSuccess()
+        #expect(text.output.contains("environment:HOME"), text.summary)
+        #expect(text.output.contains(url), text.summary)
+        let json = try await tenon("permissions", "main.js", "--json").expectSuccess()
+        #expect(json.output.contains("environment:HOME"), json.summary)
+        try await tenon("run", "main.js").expectSuccess(output: "ran\n")
+    }
+}
