@@ -101,6 +101,18 @@ import Testing
         #expect(try await approvals.book().approvals.map(\.approvedAt.milliseconds) == [9])
     }
 
+    @Test func `a replacement leaves nothing else of its subject`() async throws {
+        let place = ApprovalSubject.place(try FilePath("/srv/app"))
+        try await approvals.approve([
+            try Self.approval(subject, "network"), try Self.approval(subject, "read:/a"),
+            try Self.approval(place, "read:/a"),
+        ])
+        try await approvals.replace(with: try Self.approval(subject, "network", "read:/a"))
+        let book = try await approvals.book()
+        #expect(book.approvals.count == 2)
+        #expect(book.approvals(of: subject).map(\.permissions.permissions.count) == [2])
+    }
+
     @Test func `two processes approve at once and lose nothing`() async throws {
         let place = folder
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -66,8 +66,7 @@ import Testing
                   -n, --limit NUMBER               how many at most
                       --tag TAG                    a label
                       --level LEVEL                how much
-                      --allow-read[=PATH,…]        let the program read these files and
-                                                   folders
+                      --allow-read[=PATH,…]        let the program read these files and folders
                 """
             )
         )

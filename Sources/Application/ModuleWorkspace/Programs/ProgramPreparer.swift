@@ -32,12 +32,13 @@ struct ProgramPreparer: Sendable {
     func report() async throws -> PermissionReport {
         let lock = try lockFile.read()
         let loaded = try load(lock)
-        let trust = try await workspace.trust(for: entry, policy: request.policy)
+        let modules = loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+        let trust = try await trust(with: modules)
         return PermissionReport(
             program: entry.name,
             asked: asked,
             granted: trust.granted,
-            modules: loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+            modules: modules
         )
     }
 
@@ -111,7 +112,7 @@ struct ProgramPreparer: Sendable {
 
     /// Asks for what was not granted or approved yet; the modules that were approved just now.
     private func decide(on modules: [LockEntry]) async throws -> [LockEntry] {
-        let trust = try await workspace.trust(for: entry, policy: request.policy)
+        let trust = try await trust(with: modules)
         let decision = ProgramDecision(
             asked: asked,
             granted: request.granted.union(trust.granted),
@@ -121,7 +122,11 @@ struct ProgramPreparer: Sendable {
         if !decision.missing.isEmpty {
             let refusal = TrustError.notGranted(program: entry.name, missing: decision.missing)
             try confirm(.grant(program: entry.name, permissions: decision.missing), refusal)
-            try await workspace.record(grant: decision.missing, to: entry)
+            try await workspace.record(
+                grant: decision.missing,
+                to: entry,
+                modules: modules
+            )
         }
         guard !decision.requests.isEmpty else { return [] }
         let refusal = TrustError.notApproved(program: entry.name, requests: decision.requests)
@@ -135,6 +140,15 @@ struct ProgramPreparer: Sendable {
             module.approvedAt = now
             return module
         }
+    }
+
+    private func trust(with modules: [LockEntry]) async throws -> ProgramTrust {
+        try await workspace.trust(
+            for: entry,
+            asked: asked,
+            modules: modules,
+            policy: request.policy
+        )
     }
 
     private func confirm(_ question: Question, _ refusal: TrustError) throws {

@@ -54,19 +54,18 @@ package struct Approvals: Sendable {
         guard !approvals.isEmpty else { return }
         try FileSystem.createFolders(file.parent, mode: 0o700)
         try await connection.write { database in
-            for approval in approvals {
-                try database.run(
-                    """
-                    INSERT OR REPLACE INTO approval (kind, subject, permissions, name, approved_at)
-                    VALUES (?, ?, ?, ?, ?)
-                    """,
-                    .text(approval.subject.kind),
-                    .text(approval.subject.description),
-                    .text(Self.text(approval.permissions)),
-                    .text(approval.name),
-                    .integer(approval.approvedAt.milliseconds)
-                )
-            }
+            for approval in approvals { try Self.insert(approval, into: database) }
+        }
+    }
+
+    /// Records an approval in place of all others of its subject.
+    ///
+    /// - Throws: as ``approve(_:)`` does.
+    package func replace(with approval: Approval) async throws {
+        try FileSystem.createFolders(file.parent, mode: 0o700)
+        try await connection.write { database in
+            _ = try Self.delete(approval.subject, from: database)
+            try Self.insert(approval, into: database)
         }
     }
 
@@ -76,16 +75,38 @@ package struct Approvals: Sendable {
     @discardableResult
     package func revoke(_ subject: ApprovalSubject) async throws -> Int {
         guard FileSystem.kind(of: file) != nil else { return 0 }
-        return try await connection.write { database in
-            try database.run(
-                "DELETE FROM approval WHERE kind = ? AND subject = ?",
-                .text(subject.kind),
-                .text(subject.description)
-            )
-        }
+        return try await connection.write { try Self.delete(subject, from: $0) }
     }
 
     // MARK: - Rows
+
+    private static func insert(
+        _ approval: Approval,
+        into database: SQLiteDatabase
+    ) throws(SQLiteError) {
+        try database.run(
+            """
+            INSERT OR REPLACE INTO approval (kind, subject, permissions, name, approved_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            .text(approval.subject.kind),
+            .text(approval.subject.description),
+            .text(text(approval.permissions)),
+            .text(approval.name),
+            .integer(approval.approvedAt.milliseconds)
+        )
+    }
+
+    private static func delete(
+        _ subject: ApprovalSubject,
+        from database: SQLiteDatabase
+    ) throws(SQLiteError) -> Int {
+        try database.run(
+            "DELETE FROM approval WHERE kind = ? AND subject = ?",
+            .text(subject.kind),
+            .text(subject.description)
+        )
+    }
 
     /// One permission a line; the text form of a permission holds no control character.
     private static func text(_ permissions: PermissionSet) -> String {

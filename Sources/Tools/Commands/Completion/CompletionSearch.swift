@@ -20,7 +20,9 @@ struct CompletionSearch {
     mutating func proposals(for words: [String]) -> [CompletionProposal] {
         let (earlier, current, lead) = Self.joined(words)
         for word in earlier { read(word) }
-        if let awaited, lead != nil || !awaited.isOptional { return values(awaited.completion, prefix: current, lead: lead ?? "") }
+        if let awaited, lead != nil || !awaited.isOptional {
+            return values(awaited.completion, prefix: current, lead: lead ?? "")
+        }
         if current.hasPrefix("-"), !optionsHaveEnded { return options(current) }
         guard let command else { return names(current) }
         let arguments = command.arguments
