@@ -72,7 +72,9 @@ let package = Package(
             path: "Tests/TestSupport", exclude: ["Programs"], swiftSettings: .strict),
         .tests("Model", "Diagnostics"),
         .tests("Model", "ModuleModel"),
-        .tests("Languages", "LanguageJavaScript", ["LanguageSupport", "ModuleModel"]),
+        .tests(
+            "Languages", "LanguageJavaScript", ["LanguageSupport", "ModuleModel"],
+            exclude: ["Corpus"]),
         .tests("Platform", "FileSystemKit"),
         .tests("Platform", "SQLiteKit", ["FileSystemKit"]),
         .tests("Platform", "SigningKit"),
@@ -123,12 +125,15 @@ extension Target {
         return .target(name: name, dependencies: dependencies, path: path, swiftSettings: .strict)
     }
 
-    static func tests(_ layer: String, _ name: String, _ extra: [Dependency] = []) -> Target {
+    static func tests(
+        _ layer: String, _ name: String, _ extra: [Dependency] = [], exclude: [String] = []
+    ) -> Target {
         .testTarget(
             name: "\(name)Tests",
             dependencies: [.target(name: name), "TestSupport"] + (name == "Diagnostics" ? [] : ["Diagnostics"])
                 + extra,
             path: "Tests/\(layer)/\(name)Tests",
+            exclude: exclude,
             swiftSettings: .strict
         )
     }

@@ -221,17 +221,27 @@ extension ModuleScanner {
         if dialect == .typescript {
             let isPrefix = state != .operand
             let mark = interface.imports.count
-            let found = scanType(from: index, .arguments)
+            let found = scanType(from: index, declaresGeneric ? .parameters : .arguments)
             if let found, try acceptsTypeArguments(before: found, isPrefix: isPrefix) {
                 index = found
                 if !isPrefix { state = .operand }
                 return
             }
             interface.imports.removeLast(interface.imports.count - mark)
+            if let found { guesses -= found - index }
         }
         index += 1
         while bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "=") { index += 1 }
         state = .expression
+    }
+
+    /// Whether a `<` here begins the parameters of a generic function or class.
+    private var declaresGeneric: Bool {
+        if state != .operand || top.isHeader || top.namesMembers || top.kind == .object {
+            return true
+        }
+        let word = max(0, previousEnd - 5)..<previousEnd
+        return bytes[word].elementsEqual("async".utf8)
     }
 
     /// Whether the `<…>` that ends at `index` are type arguments, by what follows.

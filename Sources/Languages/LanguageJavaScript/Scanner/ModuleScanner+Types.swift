@@ -22,6 +22,8 @@ extension ModuleScanner {
         return found
     }
 
+    func isDoomed(_ key: Int) -> Bool { !doomed.isEmpty && doomed.contains(key) }
+
     /// The place after `type X = …` or `interface X { … }`, whose name is at `name`.
     mutating func declarationEnd(_ keyword: Keyword, from name: Int) -> Int? {
         keyword == .interface ? interfaceEnd(from: name) : aliasEnd(from: name)
@@ -30,7 +32,7 @@ extension ModuleScanner {
     private mutating func aliasEnd(from name: Int) -> Int? {
         guard var index = afterTrivia(wordEnd(from: name)) else { return nil }
         if bytes[index] == UInt8(ascii: "<") {
-            guard let end = scanType(from: index, .arguments) else { return nil }
+            guard let end = scanType(from: index, .parameters) else { return nil }
             guard let next = afterTrivia(end) else { return nil }
             index = next
         }

@@ -48,7 +48,8 @@ extension ModuleScanner {
             word = word &<< 8 | UInt64(bytes[index])
             index += 1
         }
-        if bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "\\") {
+        let continues = bytes[index] >= 0x80 && spaceLength(at: index) == 0
+        if continues || bytes[index] == UInt8(ascii: "\\") {
             return (max(wordEnd(from: index), start + 1), nil)
         }
         return (index, keywords.find(word, length: index - start))

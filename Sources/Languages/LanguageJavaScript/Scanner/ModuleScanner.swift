@@ -40,6 +40,9 @@ struct ModuleScanner {
     /// The bytes that may still be read in vain while guessing whether something is a type.
     var guesses: Int
 
+    /// The brackets that no type can hold, as ``TypeScan`` found out.
+    var doomed: Set<Int> = []
+
     var stack: [ScanContext] = []
     var top = ScanContext(.root, after: .statement, start: 0)
     var interface = ModuleInterface()
@@ -55,7 +58,7 @@ struct ModuleScanner {
         self.dialect = dialect
         end = source.bytes.count
         bytes = source.bytes + [0, 0, 0, 0]
-        guesses = 4 * end + 1024
+        guesses = 16 * end + 65_536
         stack.reserveCapacity(32)
     }
 

@@ -10,13 +10,26 @@ struct TypeScan {
         case annotation
         /// The type that a function returns: `=>` ends it.
         case result
-        /// `<…>`, from the `<` to its `>`.
+        /// `<…>`, from the `<` to its `>`: the arguments of a generic.
         case arguments
+        /// `<…>` where a generic is declared: with defaults and modifiers.
+        case parameters
         /// `{…}`, from the brace to its end.
         case body
     }
 
     private enum Outcome { case next, ended, impossible }
+
+    private struct Bracket {
+        let opener: UInt8
+        let start: Int
+    }
+
+    private struct Angle {
+        /// Whether it begins a generic function type.
+        let beginsFunction: Bool
+        let start: Int
+    }
 
     private static let templateMark = UInt8(ascii: "`")
 
@@ -26,10 +39,8 @@ struct TypeScan {
     private var lastEnd: Int
     private var wantsOperand = true
     private var afterParenthesis = false
-    private var brackets: [UInt8] = []
-
-    /// The angle brackets that are open; true for those that begin a generic function type.
-    private var angles: [Bool] = []
+    private var brackets: [Bracket] = []
+    private var angles: [Angle] = []
     private var constraints = 0
     private var conditionals = 0
 
@@ -40,7 +51,21 @@ struct TypeScan {
     }
 
     /// The place after the type, or `nil`.
+    ///
+    /// The brackets that are open where a guess fails are noted: no later guess goes through them
+    /// again, so that nested guesses stay linear.
     mutating func run(_ scanner: inout ModuleScanner) -> Int? {
+        let found = scan(&scanner)
+        if found == nil {
+            for bracket in brackets { scanner.doomed.insert(bracket.start * 3) }
+            for angle in angles { scanner.doomed.insert(key(angleAt: angle.start)) }
+        }
+        return found
+    }
+
+    private func key(angleAt start: Int) -> Int { start * 3 + (form == .parameters ? 2 : 1) }
+
+    private mutating func scan(_ scanner: inout ModuleScanner) -> Int? {
         while true {
             let newline: Bool
             do {
@@ -66,7 +91,7 @@ struct TypeScan {
     private var isComplete: Bool {
         switch form {
         case .annotation, .result: false
-        case .arguments: angles.isEmpty && brackets.isEmpty
+        case .arguments, .parameters: angles.isEmpty && brackets.isEmpty
         case .body: brackets.isEmpty
         }
     }
@@ -84,15 +109,13 @@ extension TypeScan {
         let byte = scanner.bytes[index]
         switch byte {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-            return push(byte)
+            return push(byte, scanner)
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             return string(scanner)
         case UInt8(ascii: "`"):
             return template(scanner, from: index + 1)
         case UInt8(ascii: "<"):
-            angles.append(!(form == .arguments && angles.isEmpty))
-            index += 1
-            return .next
+            return openAngle(scanner, beginsFunction: isWhole || !angles.isEmpty)
         case UInt8(ascii: ">") where !angles.isEmpty:
             return closeAngle(scanner)
         case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "-"):
@@ -113,7 +136,7 @@ extension TypeScan {
         if keyword == .import {
             guard let open = scanner.scanTypeImport(start) else { return .impossible }
             index = open
-            return push(UInt8(ascii: "("))
+            return push(UInt8(ascii: "("), scanner)
         }
         if keyword == .typeof || keyword == .new { return .next }
         guard isPrefix(scanner, start..<end) else { return ended() }
@@ -135,14 +158,24 @@ extension TypeScan {
         guard !newline, scanner.isWordStart(at: next) else { return false }
         let (end, keyword) = scanner.readWord(at: next)
         if keyword == .extends || keyword == .as || keyword == .satisfies { return false }
-        if !angles.isEmpty { return true }
+        if form == .parameters || angles.contains(where: \.beginsFunction) { return true }
         if scanner.bytes[next..<end].elementsEqual("is".utf8) { return false }
         let prefixes = ["keyof", "readonly", "unique", "infer", "asserts", "abstract"]
         return prefixes.contains { word.elementsEqual($0.utf8) }
     }
 
-    private mutating func push(_ byte: UInt8) -> Outcome {
-        brackets.append(byte)
+    private mutating func openAngle(
+        _ scanner: ModuleScanner,
+        beginsFunction: Bool
+    ) -> Outcome {
+        guard !scanner.isDoomed(key(angleAt: index)) else { return .impossible }
+        angles.append(Angle(beginsFunction: beginsFunction, start: index))
+        return wants(1)
+    }
+
+    private mutating func push(_ byte: UInt8, _ scanner: ModuleScanner) -> Outcome {
+        guard !scanner.isDoomed(index * 3) else { return .impossible }
+        brackets.append(Bracket(opener: byte, start: index))
         index += 1
         return .next
     }
@@ -166,7 +199,9 @@ extension TypeScan {
             return .impossible
         }
         index = piece.index
-        if piece.substitutes { brackets.append(Self.templateMark) }
+        if piece.substitutes {
+            brackets.append(Bracket(opener: Self.templateMark, start: piece.index - 1))
+        }
         return ended()
     }
 }
@@ -185,11 +220,10 @@ extension TypeScan {
         case UInt8(ascii: "."):
             return member(scanner, next)
         case UInt8(ascii: "["):
-            return newline ? .ended : push(byte)
+            return newline ? .ended : push(byte, scanner)
         case UInt8(ascii: "<"):
             if newline || next == byte || next == UInt8(ascii: "=") { return .ended }
-            angles.append(false)
-            return wants(1)
+            return openAngle(scanner, beginsFunction: false)
         case UInt8(ascii: ">"):
             return angles.isEmpty ? .ended : closeAngle(scanner)
         case UInt8(ascii: ","):
@@ -219,7 +253,8 @@ extension TypeScan {
             let isFunctionType = afterParenthesis && form != .result
             return isFunctionType || !angles.isEmpty ? wants(2) : .ended
         }
-        return angles.isEmpty || next == UInt8(ascii: "=") ? .ended : wants(1)
+        let declares = form == .parameters || angles.contains(where: \.beginsFunction)
+        return declares && next != UInt8(ascii: "=") ? wants(1) : .ended
     }
 
     private mutating func member(_ scanner: ModuleScanner, _ next: UInt8) -> Outcome {
@@ -245,8 +280,8 @@ extension TypeScan {
 
     private mutating func closeAngle(_ scanner: ModuleScanner) -> Outcome {
         index += 1
-        let beganFunction = angles.removeLast()
-        if form == .arguments, angles.isEmpty, scanner.bytes[index] == UInt8(ascii: "=") {
+        let beganFunction = angles.removeLast().beginsFunction
+        if !isWhole, angles.isEmpty, scanner.bytes[index] == UInt8(ascii: "=") {
             return .impossible
         }
         wantsOperand = beganFunction
@@ -262,7 +297,7 @@ extension TypeScan {
         let byte = scanner.bytes[index]
         switch byte {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-            return push(byte)
+            return push(byte, scanner)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
             return pop(scanner, byte)
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -297,7 +332,7 @@ extension TypeScan {
     }
 
     private mutating func pop(_ scanner: ModuleScanner, _ byte: UInt8) -> Outcome {
-        let opener = brackets.removeLast()
+        let opener = brackets.removeLast().opener
         switch (opener, byte) {
         case (Self.templateMark, UInt8(ascii: "}")):
             return template(scanner, from: index + 1)
