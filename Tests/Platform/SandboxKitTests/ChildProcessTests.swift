@@ -46,6 +46,12 @@ import Testing
         #expect(child.hasEnded())
     }
 
+    @Test func `a child ends by the signal of Ctrl-C`() throws {
+        let run = try Confined.shell("kill -INT $$; echo reached")
+        #expect(run.exit.signal == 2)
+        #expect(run.output.isEmpty)
+    }
+
     @Test func `time that is over ends the child`() async throws {
         let configuration = ChildConfiguration(
             executable: "/bin/sleep",
