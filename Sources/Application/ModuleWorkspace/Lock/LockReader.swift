@@ -137,6 +137,13 @@ struct LockReader {
         {
             return location
         }
+        // The registry of mlld leads to a gist.
+        if id.source == .registry, id.description.hasPrefix("mlld://"),
+            case .gist(let gist)? = try? Specifier(parsing: location), gist.user != nil,
+            "\(Specifier.gist(gist))".hasSameBytes(as: location)
+        {
+            return location
+        }
         guard location.utf8.elementsEqual(Self.location(of: id).utf8) else {
             throw mismatch("`\(id)` can't lie at `\(location)`", at: element)
         }
