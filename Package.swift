@@ -56,7 +56,7 @@ let package = Package(
             "Tools", "Commands",
             [
                 "Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "TerminalKit",
-                "ModuleWorkspace", "ModuleStore", "ModuleTrust", "ModuleRuntime",
+                "ModuleWorkspace", "ModuleStore", "ModuleTrust", "ModuleRuntime", "SandboxKit",
             ]),
         .executableTarget(
             name: "tenon",

@@ -26,6 +26,7 @@ struct ProgramRecipe {
         recipe.permissions = program.permissions
         recipe.environment = workspace.configuration.environment.variables
         recipe.workingDirectory = workspace.configuration.workingDirectory.string
+        recipe.storeFolder = workspace.blobs.folder.string
         recipe.protectedFolders = [workspace.configuration.home.data.string]
         recipe.usesNodeWorkers = nodes.contains { node in
             node.edges.contains { $0.target.description == "node:worker_threads" }

@@ -2,6 +2,7 @@
 
 internal import ModuleRuntime
 internal import ModuleWorkspace
+internal import SandboxKit
 
 /// `tenon run`: locks, verifies and runs a program.
 package struct RunCommand: Command {
@@ -75,6 +76,7 @@ package struct RunCommand: Command {
         )
         let prepared = try await workspace.prepare(request)
         context.output.progress.finish()
+        TerminalSignals.leaveToChildren()
         let outcome = try await workspace.run(prepared, arguments: arguments, options: options)
         if let failure = outcome.failure {
             context.output.fail(failure.diagnostic)
