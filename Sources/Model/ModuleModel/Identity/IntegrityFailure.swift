@@ -2,7 +2,9 @@
 
 public import Diagnostics
 
-/// Content that is not what its digest names. Never retried, never a warning, and no flag turns it off.
+/// Content that is not what its digest names.
+///
+/// Never retried, never a warning, and no flag turns it off.
 public struct IntegrityFailure: DiagnosticError, Hashable {
     /// What was checked: a path, a URL, a module's identity.
     public let subject: String

@@ -46,7 +46,7 @@ struct SpecifierParser {
     func parse() throws(Failure) -> Specifier {
         try checkShape()
         if text == "." || text == ".." { return .file(text) }
-        if ["./", "../", "/"].contains(where: { text.utf8.starts(with: $0.utf8) }) {
+        if isPath {
             guard !text.utf8.starts(with: "//".utf8) else {
                 throw failure("it begins with `//`", ["write `https://` in front of a host"])
             }
@@ -58,6 +58,11 @@ struct SpecifierParser {
             return try parse(ASCII.lowercased(scheme), rest)
         }
         return try saved(text[...])
+    }
+
+    /// Whether the text is a path, in which a name may end with a space.
+    private var isPath: Bool {
+        ["./", "../", "/"].contains { text.utf8.starts(with: $0.utf8) }
     }
 
     private func parse(_ scheme: String, _ rest: Substring) throws(Failure) -> Specifier {
@@ -123,7 +128,7 @@ struct SpecifierParser {
                 "it is empty"
             } else if bytes.contains(where: ASCII.isControl) {
                 "it holds a control character"
-            } else if bytes.first == 0x20 || bytes.last == 0x20 {
+            } else if !isPath, bytes.first == 0x20 || bytes.last == 0x20 {
                 "it begins or ends with a space"
             } else {
                 nil
