@@ -2,7 +2,7 @@
 
 package import ModuleModel
 
-/// A module from elsewhere that a person is asked about: may it run, sharing these permissions?
+/// A module from elsewhere that a person is asked about: whether it may run, sharing permissions.
 package struct ApprovalRequest: Hashable, Sendable {
     /// The module.
     package let module: ModuleID

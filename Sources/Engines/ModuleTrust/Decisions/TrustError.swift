@@ -19,24 +19,22 @@ package enum TrustError: DiagnosticError {
         switch self {
         case .notGranted(let program, let missing):
             let names = missing.permissions.map { "`\($0)`" }.joined(separator: ", ")
-            let flags = missing.permissions.map(Self.flag).joined(separator: " ")
             return Diagnostic(
                 code: "permission-not-granted",
                 message: "`\(program)` asks for \(names), which was not granted",
-                hints: [
-                    "grant it for this run with `\(flags)`",
-                    "grant it from now on with `tenon approve \(program)`",
-                    "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
-                ]
+                hints: Self.hints(granting: missing, to: program)
             )
         case .notApproved(let program, let requests):
             let count = requests.count == 1 ? "a module" : "\(requests.count) modules"
+            let asked = requests.first?.permissions ?? .none
+            let words = asked.permissions.map(GrantFlag.text) + [ShellWord.quoted(program)]
+            let approve = (["tenon approve"] + words).joined(separator: " ")
             return Diagnostic(
                 code: "approval-needed",
                 message: "\(count) of `\(program)` must be approved before it may run",
                 notes: requests.map(Self.line),
                 hints: [
-                    "look at them, then run `tenon approve \(program)`, or add `--approve`",
+                    "look at them, then run `\(approve)`, or add `--approve`",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
                 ]
             )
@@ -69,18 +67,16 @@ package enum TrustError: DiagnosticError {
         return "\(request.module) (\(request.digest)) with \(shares)\(before)"
     }
 
-    /// The flag of `tenon run` that grants `permission`.
-    package static func flag(_ permission: Permission) -> String {
-        let name =
-            switch permission.kind {
-            case .read: "--allow-read"
-            case .write: "--allow-write"
-            case .network: "--allow-net"
-            case .environment: "--allow-env"
-            case .run: "--allow-run"
-            case .saved: "--allow-saved"
-            case .foreign: "--allow-ffi"
-            }
-        return name + (permission.target.map { "=" + $0 } ?? "")
+    private static func hints(granting missing: PermissionSet, to program: String) -> [String] {
+        // Nothing confines foreign functions, so there is no flag that could be named.
+        guard !missing.permissions.contains(where: { $0.kind == .foreign }) else {
+            return ["nothing grants `foreign`: take it out of `tenon.toml`"]
+        }
+        let flags = missing.permissions.map(GrantFlag.text).joined(separator: " ")
+        return [
+            "grant it for this run with `\(flags)`",
+            "grant it from now on with `tenon approve \(ShellWord.quoted(program))`",
+            "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
+        ]
     }
 }
