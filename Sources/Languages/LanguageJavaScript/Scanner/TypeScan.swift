@@ -2,8 +2,8 @@
 
 /// Steps over one type of TypeScript, with its own stack of brackets.
 ///
-/// Inside brackets anything that a type may hold is accepted; outside, operands and operators
-/// alternate, which is what tells where the type ends.
+/// Inside brackets what no type can hold ends the guess; outside, operands and operators alternate,
+/// which is what tells where the type ends.
 struct TypeScan {
     enum Form {
         /// A whole type.
@@ -18,9 +18,9 @@ struct TypeScan {
         case body
     }
 
-    private enum Outcome { case next, ended, impossible }
+    enum Outcome { case next, ended, impossible }
 
-    private struct Bracket {
+    struct Bracket {
         let opener: UInt8
         let start: Int
     }
@@ -31,15 +31,21 @@ struct TypeScan {
         let start: Int
     }
 
-    private static let templateMark = UInt8(ascii: "`")
+    static let templateMark = UInt8(ascii: "`")
 
     let form: Form
     var index: Int
 
     private var lastEnd: Int
-    private var wantsOperand = true
+    var wantsOperand = true
     private var afterParenthesis = false
-    private var brackets: [Bracket] = []
+
+    /// Whether, inside brackets, the token before is a `>`: parameters may follow it.
+    var afterAngle = false
+
+    /// The angle brackets that are open inside brackets, where a default may be given.
+    var innerAngles = 0
+    var brackets: [Bracket] = []
     private var angles: [Angle] = []
     private var constraints = 0
     private var conditionals = 0
@@ -118,9 +124,12 @@ extension TypeScan {
             return openAngle(scanner, beginsFunction: isWhole || !angles.isEmpty)
         case UInt8(ascii: ">") where !angles.isEmpty:
             return closeAngle(scanner)
-        case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "-"):
+        case UInt8(ascii: "|"), UInt8(ascii: "&"):
             index += 1
             return scanner.bytes[index] == byte ? .impossible : .next
+        case UInt8(ascii: "-"):
+            index += 1
+            return scanner.bytes[index] &- 0x30 < 10 ? .next : .impossible
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             index = scanner.numberEnd(from: index)
             return ended()
@@ -173,27 +182,27 @@ extension TypeScan {
         return wants(1)
     }
 
-    private mutating func push(_ byte: UInt8, _ scanner: ModuleScanner) -> Outcome {
+    mutating func push(_ byte: UInt8, _ scanner: ModuleScanner) -> Outcome {
         guard !scanner.isDoomed(index * 3) else { return .impossible }
         brackets.append(Bracket(opener: byte, start: index))
-        index += 1
-        return .next
+        return wants(1)
     }
 
-    private mutating func ended(afterParenthesis: Bool = false) -> Outcome {
+    mutating func ended(afterParenthesis: Bool = false) -> Outcome {
         wantsOperand = false
+        afterAngle = false
         self.afterParenthesis = afterParenthesis
         return .next
     }
 
-    private mutating func string(_ scanner: ModuleScanner) -> Outcome {
+    mutating func string(_ scanner: ModuleScanner) -> Outcome {
         guard let end = scanner.stringEnd(from: index) else { return .impossible }
         index = end
         return ended()
     }
 
     /// Reads the characters of a template type from `start` to its end or the next `${`.
-    private mutating func template(_ scanner: ModuleScanner, from start: Int) -> Outcome {
+    mutating func template(_ scanner: ModuleScanner, from start: Int) -> Outcome {
         guard let piece = scanner.templateEnd(from: start) else {
             index = scanner.end
             return .impossible
@@ -201,6 +210,7 @@ extension TypeScan {
         index = piece.index
         if piece.substitutes {
             brackets.append(Bracket(opener: Self.templateMark, start: piece.index - 1))
+            return wants(0)
         }
         return ended()
     }
@@ -242,8 +252,9 @@ extension TypeScan {
         }
     }
 
-    private mutating func wants(_ length: Int) -> Outcome {
+    mutating func wants(_ length: Int) -> Outcome {
         index += length
+        afterAngle = false
         wantsOperand = true
         return .next
     }
@@ -287,61 +298,5 @@ extension TypeScan {
         wantsOperand = beganFunction
         afterParenthesis = false
         return .next
-    }
-}
-
-// MARK: - Brackets
-
-extension TypeScan {
-    private mutating func insideBrackets(_ scanner: inout ModuleScanner) -> Outcome {
-        let byte = scanner.bytes[index]
-        switch byte {
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-            return push(byte, scanner)
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-            return pop(scanner, byte)
-        case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            return string(scanner)
-        case UInt8(ascii: "`"):
-            return template(scanner, from: index + 1)
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-            index = scanner.numberEnd(from: index)
-            return .next
-        case UInt8(ascii: "&"), UInt8(ascii: "|"):
-            index += 1
-            return scanner.bytes[index] == byte ? .impossible : .next
-        case UInt8(ascii: "="):
-            index += 1
-            return scanner.bytes[index] == byte ? .impossible : .next
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
-            UInt8(ascii: "."), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "-"),
-            UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "@"):
-            index += 1
-            return .next
-        default:
-            return wordInside(&scanner)
-        }
-    }
-
-    private mutating func wordInside(_ scanner: inout ModuleScanner) -> Outcome {
-        guard scanner.isWordStart(at: index) else { return .impossible }
-        let (end, keyword) = scanner.readWord(at: index)
-        if keyword == .import { _ = scanner.scanTypeImport(index) }
-        index = end
-        return .next
-    }
-
-    private mutating func pop(_ scanner: ModuleScanner, _ byte: UInt8) -> Outcome {
-        let opener = brackets.removeLast().opener
-        switch (opener, byte) {
-        case (Self.templateMark, UInt8(ascii: "}")):
-            return template(scanner, from: index + 1)
-        case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")),
-            (UInt8(ascii: "{"), UInt8(ascii: "}")):
-            index += 1
-            return ended(afterParenthesis: byte == UInt8(ascii: ")"))
-        default:
-            return .impossible
-        }
     }
 }
