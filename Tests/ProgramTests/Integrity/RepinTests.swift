@@ -33,7 +33,7 @@ internal import Testing
         let (tenon, url, digest) = try await makeChanged()
         let outcome = try await tenon("repin", url)
         #expect(outcome.status == .exited(1), outcome.summary)
-        outcome.expectError("approval-needed", "repin-needs-approval", mentions: ["--approve"])
+        outcome.expectError("approval-needed", "repin-needed", mentions: ["--approve"])
         try await expectOld(tenon, digest, url)
     }
 

@@ -77,17 +77,17 @@ internal import Testing
         try await tenon("run", "nowhere.js")
             .expectError("file-not-found", "module-not-found", mentions: ["nowhere.js"])
         try await tenon("run", "nowhere")
-            .expectError("module-not-saved", "module-not-found", mentions: ["nowhere"])
+            .expectError("module-not-saved", "saved-not-found", mentions: ["nowhere"])
     }
 
     @Test func `a program that takes too long or too much is ended`() async throws {
         let tenon = try TenonProgram()
         try tenon.write("for (;;) {}", to: "busy.js")
-        try await tenon("run", "--time", "1", "busy.js").expectError("run-timeout")
+        let busy = try await tenon("run", "--time", "1", "busy.js")
+        #expect(!busy.isSuccess && busy.code == "run-timeout", busy.summary)
         try tenon.write(
             "const all = []; for (;;) all.push(new Array(100_000).fill({}))", to: "greedy.js")
         let greedy = try await tenon("run", "--memory", "64", "greedy.js")
-        #expect(greedy.status == .exited(1), greedy.summary)
-        #expect(greedy.code == "run-out-of-memory", greedy.summary)
+        #expect(!greedy.isSuccess && greedy.code == "run-out-of-memory", greedy.summary)
     }
 }

@@ -118,7 +118,7 @@ internal import Testing
             "code with slashes is code",
             """
             await save("a", "export default 4 / 2")
-            await save("b", "export default /a/b/.source")
+            await save("b", "export default /a\\\\/b/.source")
             await save("c", "export default 'https://example.com/a.js'")
             await save("d", "// ./x.js\\nexport default 1")
             console.log(await load("a"), await load("c"), await load("d"), await has("b"))
@@ -238,7 +238,7 @@ internal import Testing
         try tenon.write("export default 'a tool'", to: "tool.js")
         try tenon.write(#"{ "more": 5 }"#, to: "data.json")
         try tenon.write("const esm = hlvm.core.storage.esm\n" + example.program, to: "main.js")
-        let outcome = try await tenon("run", "--approve", "--allow-saved", "main.js")
+        let outcome = try await tenon("run", "--approve", "--allow-saved", "--allow-read=.", "main.js")
         outcome.expectSuccess()
         let pattern = example.output.split(separator: "[MESSAGE]", omittingEmptySubsequences: false)
         if pattern.count == 2 {

@@ -77,7 +77,7 @@ internal import Testing
                 """)
         try tenon.write("export default 1", to: "old/modules/good.module.js")
         let outcome = try await tenon("import", path)
-        outcome.expectHarmless("import")
+        outcome.expectHarmless("import", mayFailSilently: true)
         #expect((outcome.output + outcome.errors).contains("../evil"), outcome.summary)
         let thief = try await tenon("get", "thief")
         #expect(!thief.output.contains("secret"), thief.summary)

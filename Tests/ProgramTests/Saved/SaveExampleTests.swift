@@ -24,7 +24,7 @@ internal import Testing
     func `the example works`(example: SaveExample) async throws {
         let tenon = try makeScene()
         try tenon.write(fill(example.program, tenon), to: "main.js")
-        let flags = ["--approve", "--allow-saved"] + example.flags.map { fill($0, tenon) }
+        let flags = ["--approve", "--allow-saved", "--allow-read=."] + example.flags.map { fill($0, tenon) }
         try await tenon.run(["run"] + flags + ["main.js"]).expectSuccess(output: example.output)
         try await tenon("has", example.name).expectSuccess(output: "true\n")
         // Another program finds it later.
