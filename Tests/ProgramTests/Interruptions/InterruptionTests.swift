@@ -52,7 +52,7 @@ internal import Testing
         let expectation = expectation ?? Expectation()
         let outcome = try await tenon("get", name)
         guard outcome.isSuccess else {
-            let isUnknown = outcome.code == "module-not-saved"
+            let isUnknown = outcome.code == "saved-not-found"
             #expect(isUnknown, "SEED=\(seed): \(outcome.summary)")
             #expect(expectation.certain == nil, "SEED=\(seed): \(name) is lost")
             return expectation
@@ -71,7 +71,7 @@ internal import Testing
         let path = tenon.project + "/tenon.lock"
         for round in 0..<KillSchedule.rounds {
             if round % 3 > 0 { try? FileManager.default.removeItem(atPath: path) }
-            if round % 4 == 0 { try? FileManager.default.removeItem(atPath: tenon.home) }
+            if round % 3 == 2 { try? FileManager.default.removeItem(atPath: tenon.home) }
             let outcome = try await tenon(
                 "lock", "--approve", "main.js", timeout: schedule.nextMoment())
             let isReported = schedule.note(outcome)
