@@ -44,7 +44,8 @@ internal import Testing
             let outcome = try await tenon.run(arguments, timeout: .seconds(60))
             outcome.expectHarmless(
                 "\(place) with \(value.debugDescription.prefix(60))",
-                mayFailSilently: ["has", "--", "doctor"].contains(arguments.first))
+                mayFailSilently: ["has", "--", "doctor"].contains(arguments.first)
+            )
             #expect(!outcome.output.contains("root:"), outcome.summary)
         }
         let kept = try await tenon("get", "kept@1")

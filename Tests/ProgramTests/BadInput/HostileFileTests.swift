@@ -33,14 +33,21 @@ internal import Testing
             let outcome = try await tenon.run(command, timeout: .seconds(30))
             outcome.expectHarmless("\(command)", at: place)
             #expect(
-                outcome.status == .exited(1), "\(command): \(outcome.summary)",
-                sourceLocation: place)
+                outcome.status == .exited(1),
+                "\(command): \(outcome.summary)",
+                sourceLocation: place
+            )
             #expect(
-                outcome.errors.contains(name), "\(command): \(outcome.summary)",
-                sourceLocation: place)
+                outcome.errors.contains(name),
+                "\(command): \(outcome.summary)",
+                sourceLocation: place
+            )
             if let codes, let code = outcome.code {
                 #expect(
-                    codes.contains(code), "\(command): \(outcome.summary)", sourceLocation: place)
+                    codes.contains(code),
+                    "\(command): \(outcome.summary)",
+                    sourceLocation: place
+                )
             }
         }
     }
@@ -49,7 +56,10 @@ internal import Testing
     static let locks: [(name: String, content: [UInt8], codes: [String]?)] = [
         ("empty", [], nil), ("binary", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 31) }, nil),
         ("not UTF-8", Array("{\"tenonLock\": 1, \"modules\": {\"".utf8) + [0xFF, 0xFE], nil),
-        ("half", Array("{\"tenonLock\": 1, \"modules\": {\"saved:a\": {\"dig".utf8), ["lock-malformed"]),
+        (
+            "half", Array("{\"tenonLock\": 1, \"modules\": {\"saved:a\": {\"dig".utf8),
+            ["lock-malformed"]
+        ),
         ("newer", Array("{\"tenonLock\": 2, \"modules\": {}}".utf8), ["lock-version-unknown"]),
         ("no version", Array("{\"modules\": {}}".utf8), nil),
         ("a list", Array("[]".utf8), nil), ("a number", Array("7".utf8), nil),
@@ -59,7 +69,8 @@ internal import Testing
         ("twice", Array("{\"tenonLock\": 1, \"modules\": {}, \"modules\": {}}".utf8), nil),
         (
             "evil key",
-            Array("{\"tenonLock\": 1, \"modules\": {\"\\u001b[31m../..\": {\"digest\": 1}}}".utf8), nil
+            Array("{\"tenonLock\": 1, \"modules\": {\"\\u001b[31m../..\": {\"digest\": 1}}}".utf8),
+            nil
         ),
         (
             "merge markers",
@@ -73,13 +84,16 @@ internal import Testing
                   "modules": { "saved:a": {} }
                 >>>>>>> other
                 }
-                """.utf8), ["lock-merge-conflict"]
+                """.utf8
+            ), ["lock-merge-conflict"]
         ),
     ]
 
     @Test(arguments: locks)
     func `a damaged lock is refused and not overwritten`(
-        name: String, content: [UInt8], codes: [String]?
+        name: String,
+        content: [UInt8],
+        codes: [String]?
     ) async throws {
         let tenon = try await makeProject()
         try tenon.write(content, to: "tenon.lock")
@@ -87,7 +101,9 @@ internal import Testing
         #expect(try tenon.folder.read("project/tenon.lock") == content)
     }
 
-    @Test(arguments: ["mkdir", "mkfifo", "ln -s /dev/zero", "ln -s tenon.lock", "ln -s /etc/passwd"])
+    @Test(arguments: [
+        "mkdir", "mkfifo", "ln -s /dev/zero", "ln -s tenon.lock", "ln -s /etc/passwd",
+    ])
     func `a lock that is no file is refused`(maker: String) async throws {
         let tenon = try await makeProject()
         try await tenon.shell("rm tenon.lock && \(maker) tenon.lock").expectSuccess()

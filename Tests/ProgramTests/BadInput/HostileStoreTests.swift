@@ -21,12 +21,16 @@ internal import Testing
         for command in Self.users {
             let outcome = try await tenon.run(command, timeout: .seconds(30))
             #expect(
-                outcome.status == .exited(1), "\(command): \(outcome.summary)",
-                sourceLocation: place)
+                outcome.status == .exited(1),
+                "\(command): \(outcome.summary)",
+                sourceLocation: place
+            )
             outcome.expectHarmless("\(command)", at: place)
             #expect(
-                outcome.errors.contains(name), "\(command): \(outcome.summary)",
-                sourceLocation: place)
+                outcome.errors.contains(name),
+                "\(command): \(outcome.summary)",
+                sourceLocation: place
+            )
         }
     }
 
@@ -113,8 +117,12 @@ internal import Testing
         var failures = 0
         for index in 0..<40 {
             let outcome = try await tenon(
-                "save", "b\(index)", "-", input: "export default \(index) // \(big)",
-                environment: home)
+                "save",
+                "b\(index)",
+                "-",
+                input: "export default \(index) // \(big)",
+                environment: home
+            )
             if outcome.isSuccess { continue }
             failures += 1
             outcome.expectError("disk-full", "sqlite-full", "store-full")
@@ -133,7 +141,9 @@ internal import Testing
             for command in [["list"], ["save", "a", "--code", "1"], ["--version"], ["doctor"]] {
                 try await tenon.run(command, environment: environment)
                     .expectHarmless(
-                        "\(variable)=\(value) \(command)", mayFailSilently: command == ["doctor"])
+                        "\(variable)=\(value) \(command)",
+                        mayFailSilently: command == ["doctor"]
+                    )
             }
         }
     }
@@ -143,12 +153,20 @@ internal import Testing
         let tenon = try TenonProgram()
         try tenon.write("console.log('ran')", to: "main.js")
         let outcome = try await tenon(
-            "run", "main.js", environment: ["TENON_DENO": path], timeout: .seconds(60))
+            "run",
+            "main.js",
+            environment: ["TENON_DENO": path],
+            timeout: .seconds(60)
+        )
         outcome.expectHarmless("TENON_DENO=\(path)")
         if !path.isEmpty {
             #expect(outcome.status == .exited(1), outcome.summary)
             outcome.expectError(
-                "runtime-not-found", "runtime-failed-to-start", "process-failed", "runtime-version")
+                "runtime-not-found",
+                "runtime-failed-to-start",
+                "process-failed",
+                "runtime-version"
+            )
         }
     }
 }

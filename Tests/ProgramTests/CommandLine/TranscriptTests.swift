@@ -44,7 +44,10 @@ internal import Testing
         try tenon.write("import a from 'nowhere'\n", to: "unsaved.js")
         try tenon.write("import a from 'http://example.com/a.js'\n", to: "insecure.js")
         try tenon.write("import a from '/etc/hostname' with { type: 'text' }\n", to: "outside.js")
-        try tenon.write("const f = () => {\n  throw new RangeError('too far')\n}\nf()\n", to: "t.js")
+        try tenon.write(
+            "const f = () => {\n  throw new RangeError('too far')\n}\nf()\n",
+            to: "t.js"
+        )
         var transcript = Transcript(tenon)
         for name in ["open", "missing", "unsaved", "insecure", "outside", "t"] {
             try await transcript.note("run", name + ".js")

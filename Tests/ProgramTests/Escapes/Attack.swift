@@ -42,7 +42,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
 
     /// The codes under which an attack is refused.
     static let codes = [
-        "permission-denied", "sandbox-denied", "import-denied", "import-outside-project", "import-crosses-origin",
+        "permission-denied", "sandbox-denied", "import-denied", "import-outside-project",
+        "import-crosses-origin",
     ]
 }
 
@@ -50,78 +51,119 @@ extension Attack {
     /// Attacks on files.
     static let files = [
         Attack(
-            "static text import", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
-            isLocalOnly: true, isStatic: true,
+            "static text import",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
+            isLocalOnly: true,
+            isStatic: true,
             """
             import text from "[SECRET]" with { type: "text" }
             console.log(text)
-            """),
+            """
+        ),
         Attack(
-            "static import of code", names: ["read", "[SECRET].js"],
-            grant: "--allow-read=[SECRET].js", isLocalOnly: true, isStatic: true,
+            "static import of code",
+            names: ["read", "[SECRET].js"],
+            grant: "--allow-read=[SECRET].js",
+            isLocalOnly: true,
+            isStatic: true,
             """
             import text from "file://[SECRET].js"
             console.log(text)
-            """),
+            """
+        ),
         Attack(
-            "literal dynamic import", names: ["read", "[SECRET].js"],
+            "literal dynamic import",
+            names: ["read", "[SECRET].js"],
             grant: "--allow-read=[SECRET].js",
-            #"console.log((await import("file://[SECRET].js")).default)"#),
+            #"console.log((await import("file://[SECRET].js")).default)"#
+        ),
         Attack(
-            "computed dynamic import", names: ["read", "[SECRET].js"],
+            "computed dynamic import",
+            names: ["read", "[SECRET].js"],
             grant: "--allow-read=[SECRET].js",
-            #"console.log((await import(["file://", "[SECRET].js"].join(""))).default)"#),
+            #"console.log((await import(["file://", "[SECRET].js"].join(""))).default)"#
+        ),
         Attack(
-            "computed text import", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
+            "computed text import",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
             """
             const url = ["file://", "[SECRET]"].join("")
             console.log((await import(url, { with: { type: "text" } })).default)
-            """),
+            """
+        ),
         Attack(
-            "readTextFile", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
-            #"console.log(await Deno.readTextFile("[SECRET]"))"#),
+            "readTextFile",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
+            #"console.log(await Deno.readTextFile("[SECRET]"))"#
+        ),
         Attack(
-            "readTextFileSync", names: ["read", "[SECRET]"], grant: "--allow-read=[OUT]",
-            #"console.log(Deno.readTextFileSync("[SECRET]"))"#),
+            "readTextFileSync",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[OUT]",
+            #"console.log(Deno.readTextFileSync("[SECRET]"))"#
+        ),
         Attack(
-            "node:fs", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
+            "node:fs",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
             """
             import { readFileSync } from "node:fs"
             console.log(readFileSync("[SECRET]", "utf8"))
-            """),
+            """
+        ),
         Attack(
-            "fetch of a file", names: ["read"], grant: "--allow-read=[SECRET]",
-            #"console.log(await (await fetch("file://[SECRET]")).text())"#),
+            "fetch of a file",
+            names: ["read"],
+            grant: "--allow-read=[SECRET]",
+            #"console.log(await (await fetch("file://[SECRET]")).text())"#
+        ),
         Attack(
-            "readDir", names: ["read", "[OUT]"], grant: "--allow-read=[OUT]",
+            "readDir",
+            names: ["read", "[OUT]"],
+            grant: "--allow-read=[OUT]",
             """
             const names = []
             for await (const { name } of Deno.readDir("[OUT]")) names.push(name)
             if (names.length > 0) console.log("top secret")
-            """),
+            """
+        ),
         Attack(
-            "write", names: ["write", "[OUT]/new.txt"], grant: "--allow-write=[OUT]/new.txt",
+            "write",
+            names: ["write", "[OUT]/new.txt"],
+            grant: "--allow-write=[OUT]/new.txt",
             """
             await Deno.writeTextFile("[OUT]/new.txt", "mine")
             console.log("top secret")
-            """),
+            """
+        ),
     ]
 
     /// Attacks on everything else.
     static let others = [
         Attack(
-            "fetch", names: ["network", "[HOST]"], grant: "--allow-net=[HOST]",
-            #"console.log(await (await fetch("[ORIGIN]/secret.txt")).text())"#),
+            "fetch",
+            names: ["network", "[HOST]"],
+            grant: "--allow-net=[HOST]",
+            #"console.log(await (await fetch("[ORIGIN]/secret.txt")).text())"#
+        ),
         Attack(
-            "TCP", names: ["network", "[HOST]"], grant: "--allow-net=[HOST]",
+            "TCP",
+            names: ["network", "[HOST]"],
+            grant: "--allow-net=[HOST]",
             """
             const [hostname, port] = "[HOST]".split(":")
             const connection = await Deno.connect({ hostname, port: Number(port) })
             connection.close()
             console.log("top secret")
-            """),
+            """
+        ),
         Attack(
-            "node:net", names: ["network", "[HOST]"], grant: "--allow-net=[HOST]",
+            "node:net",
+            names: ["network", "[HOST]"],
+            grant: "--allow-net=[HOST]",
             """
             import { connect } from "node:net"
             const [host, port] = "[HOST]".split(":")
@@ -133,24 +175,36 @@ extension Attack {
               socket.on("error", reject)
             })
             console.log("top secret")
-            """),
+            """
+        ),
         Attack(
-            "environment", names: ["environment", "SECRET_WORD"], grant: "--allow-env=SECRET_WORD",
-            #"console.log(Deno.env.get("SECRET_WORD"))"#),
+            "environment",
+            names: ["environment", "SECRET_WORD"],
+            grant: "--allow-env=SECRET_WORD",
+            #"console.log(Deno.env.get("SECRET_WORD"))"#
+        ),
         Attack(
-            "subprocess", names: ["run", "/bin/echo"], grant: "--allow-run=/bin/echo",
+            "subprocess",
+            names: ["run", "/bin/echo"],
+            grant: "--allow-run=/bin/echo",
             """
             const { stdout } = await new Deno.Command("/bin/echo", { args: ["top", "secret"] }).output()
             await Deno.stdout.write(stdout)
-            """),
+            """
+        ),
         Attack(
-            "node:child_process", names: ["needs the permission"], grant: nil,
+            "node:child_process",
+            names: ["needs the permission"],
+            grant: nil,
             """
             import { execFileSync } from "node:child_process"
             console.log(execFileSync("/bin/echo", ["top", "secret"], { env: {} }).toString().trim())
-            """),
+            """
+        ),
         Attack(
-            "worker", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
+            "worker",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
             """
             const code = `postMessage(Deno.readTextFileSync("[SECRET]"))`
             const url = "data:text/javascript," + encodeURIComponent(code)
@@ -159,9 +213,12 @@ extension Attack {
               console.log(data)
               worker.terminate()
             }
-            """),
+            """
+        ),
         Attack(
-            "worker of a blob", names: ["read", "[SECRET]"], grant: "--allow-read=[SECRET]",
+            "worker of a blob",
+            names: ["read", "[SECRET]"],
+            grant: "--allow-read=[SECRET]",
             """
             const code = `postMessage(Deno.readTextFileSync("[SECRET]"))`
             const blob = new Blob([code], { type: "text/javascript" })
@@ -170,27 +227,43 @@ extension Attack {
               console.log(data)
               worker.terminate()
             }
-            """),
+            """
+        ),
         Attack(
-            "remote code, computed", names: ["[HOST]"], grant: nil,
+            "remote code, computed",
+            names: ["[HOST]"],
+            grant: nil,
             """
             const { default: text } = await import(["[ORIGIN]", "secret.js"].join("/"))
             console.log(text)
-            """),
+            """
+        ),
         Attack(
-            "package, computed", names: ["npm:"], grant: nil,
-            #"await import(["npm", "left-pad"].join(":")); console.log("top secret")"#),
+            "package, computed",
+            names: ["npm:"],
+            grant: nil,
+            #"await import(["npm", "left-pad"].join(":")); console.log("top secret")"#
+        ),
         Attack(
-            "foreign function", names: ["foreign"], grant: nil,
-            #"Deno.dlopen("libc.so.6", {}); console.log("top secret")"#),
+            "foreign function",
+            names: ["foreign"],
+            grant: nil,
+            #"Deno.dlopen("libc.so.6", {}); console.log("top secret")"#
+        ),
         Attack(
-            "listening", names: ["network"], grant: nil,
-            #"Deno.listen({ hostname: "127.0.0.1", port: 0 }); console.log("top secret")"#),
+            "listening",
+            names: ["network"],
+            grant: nil,
+            #"Deno.listen({ hostname: "127.0.0.1", port: 0 }); console.log("top secret")"#
+        ),
         Attack(
-            "asking for more", names: ["read"], grant: nil,
+            "asking for more",
+            names: ["read"],
+            grant: nil,
             """
             await Deno.permissions.request({ name: "read", path: "[SECRET]" })
             console.log(await Deno.readTextFile("[SECRET]"))
-            """),
+            """
+        ),
     ]
 }

@@ -33,7 +33,9 @@ struct EscapeScene {
     /// Runs `entry` with the secret in the environment.
     func run(_ entry: String, flags: [String] = []) async throws -> ChildProgram.Outcome {
         try await tenon.run(
-            ["run"] + flags + [entry], environment: ["SECRET_WORD": "top secret"])
+            ["run"] + flags + [entry],
+            environment: ["SECRET_WORD": "top secret"]
+        )
     }
 
     /// Expects that the attack of the module `module` came to nothing, and says so.
@@ -47,12 +49,16 @@ struct EscapeScene {
         #expect(outcome.status == .exited(1), outcome.summary, sourceLocation: place)
         let code = outcome.code
         #expect(
-            Attack.codes.contains { $0 == code }, "the code: \(outcome.summary)",
-            sourceLocation: place)
+            Attack.codes.contains { $0 == code },
+            "the code: \(outcome.summary)",
+            sourceLocation: place
+        )
         for word in [module] + attack.names.map(fill) {
             #expect(
-                outcome.errors.contains(word), "\(word) is not named: \(outcome.summary)",
-                sourceLocation: place)
+                outcome.errors.contains(word),
+                "\(word) is not named: \(outcome.summary)",
+                sourceLocation: place
+            )
         }
     }
 }

@@ -40,7 +40,9 @@ internal import Testing
     func `a module from a URL may not name a file`(source: String) async throws {
         let scene = try EscapeScene()
         let url = try scene.tenon.serve(
-            scene.fill(source) + "\nconsole.log('top secret')", at: "attack.js")
+            scene.fill(source) + "\nconsole.log('top secret')",
+            at: "attack.js"
+        )
         try scene.tenon.write("import '\(url)'", to: "main.js")
         let grants = ["--approve", "--allow-read=\(scene.outside)"]
         let outcome = try await scene.run("main.js", flags: grants)
@@ -52,19 +54,25 @@ internal import Testing
     @Test func `a link in a granted folder leads nowhere`() async throws {
         let scene = try EscapeScene()
         let attack = Attack(
-            "link", names: ["read"], grant: "--allow-read=granted,[OUT]",
-            #"console.log(await Deno.readTextFile("granted/link.txt"))"#)
+            "link",
+            names: ["read"],
+            grant: "--allow-read=granted,[OUT]",
+            #"console.log(await Deno.readTextFile("granted/link.txt"))"#
+        )
         try scene.tenon.write("open to all", to: "granted/plain.txt")
         try FileManager.default.createSymbolicLink(
             atPath: scene.tenon.project + "/granted/link.txt",
-            withDestinationPath: scene.outside + "/secret.txt")
+            withDestinationPath: scene.outside + "/secret.txt"
+        )
         try scene.tenon.write(scene.fill(attack.source), to: "main.js")
         let refused = try await scene.run("main.js", flags: ["--allow-read=granted"])
         scene.expectRefusal(attack, of: "main.js", refused)
         try await scene.run("main.js", flags: [scene.fill("--allow-read=granted,[OUT]")])
             .expectSuccess(output: Attack.output)
         try scene.tenon.write(
-            #"console.log(await Deno.readTextFile("granted/plain.txt"))"#, to: "plain.js")
+            #"console.log(await Deno.readTextFile("granted/plain.txt"))"#,
+            to: "plain.js"
+        )
         try await scene.run("plain.js", flags: ["--allow-read=granted"])
             .expectSuccess(output: "open to all\n")
     }
@@ -73,7 +81,8 @@ internal import Testing
         let scene = try EscapeScene()
         try FileManager.default.createSymbolicLink(
             atPath: scene.tenon.project + "/link.js",
-            withDestinationPath: scene.outside + "/secret.txt.js")
+            withDestinationPath: scene.outside + "/secret.txt.js"
+        )
         try scene.tenon.write("import t from './link.js'; console.log(t)", to: "main.js")
         let outcome = try await scene.run("main.js")
         #expect(outcome.status == .exited(1) && outcome.output.isEmpty, outcome.summary)
@@ -85,12 +94,16 @@ internal import Testing
         let scene = try EscapeScene()
         try scene.tenon.write(
             "[package]\nname = \"x\"\nversion = \"1.0.0\"\n[permissions]\nread = [\"\(scene.outside)\"]\n",
-            to: "tenon.toml")
+            to: "tenon.toml"
+        )
         try scene.tenon.write(
-            scene.fill(#"console.log(await Deno.readTextFile("[SECRET]"))"#), to: "main.js")
+            scene.fill(#"console.log(await Deno.readTextFile("[SECRET]"))"#),
+            to: "main.js"
+        )
         try await scene.run("main.js").expectError(
             "permission-not-granted",
-            mentions: ["read:\(scene.outside)", "--allow-read=", "tenon approve"])
+            mentions: ["read:\(scene.outside)", "--allow-read=", "tenon approve"]
+        )
         try await scene.run("main.js", flags: ["--approve"]).expectSuccess(output: Attack.output)
         try await scene.run("main.js").expectSuccess(output: Attack.output)
     }

@@ -109,7 +109,9 @@ internal import Testing
         ] {
             try tenon.write(call, to: "main.js")
             try await tenon("run", "main.js").expectError(
-                "permission-denied", mentions: [permission, "main.js", "--allow-saved"])
+                "permission-denied",
+                mentions: [permission, "main.js", "--allow-saved"]
+            )
         }
         try await expectNothingSaved(tenon)
     }
@@ -130,7 +132,12 @@ internal import Testing
             to: "main.js"
         )
         let outcome = try await tenon(
-            "run", "--allow-write=/", "--allow-read=/", "main.js", tenon.home)
+            "run",
+            "--allow-write=/",
+            "--allow-read=/",
+            "main.js",
+            tenon.home
+        )
         #expect(outcome.output == "NotCapable\nNotCapable\n", outcome.summary)
         try await tenon("get", "a").expectSuccess(output: "export default 1")
     }

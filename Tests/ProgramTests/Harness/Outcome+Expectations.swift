@@ -36,7 +36,11 @@ extension ChildProgram.Outcome {
         let found = code
         #expect(codes.contains { $0 == found }, summary, sourceLocation: place)
         for word in words {
-            #expect(errors.contains(word), "\(word) is not named: \(summary)", sourceLocation: place)
+            #expect(
+                errors.contains(word),
+                "\(word) is not named: \(summary)",
+                sourceLocation: place
+            )
         }
         expectNoMess(at: place)
         return self

@@ -41,7 +41,10 @@ struct Transcript {
         }
         let known = try String(contentsOf: record, encoding: .utf8)
         #expect(
-            masked == known, "\(name) has changed: RECORD=1 writes it anew", sourceLocation: place)
+            masked == known,
+            "\(name) has changed: RECORD=1 writes it anew",
+            sourceLocation: place
+        )
     }
 
     private func mask(_ text: String) -> String {

@@ -84,10 +84,15 @@ internal import Testing
             #expect(outcome.errors.contains(String(changed)), outcome.summary)
         }
         let installed = try await tenon(
-            "install", environment: ["TENON_HOME": tenon.folder.path("other")])
+            "install",
+            environment: ["TENON_HOME": tenon.folder.path("other")]
+        )
         installed.expectError("integrity-mismatch", mentions: [String(changed), before])
         try await tenon("verify").expectError(
-            "verification-failed", "blob-missing", mentions: [String(changed)])
+            "verification-failed",
+            "blob-missing",
+            mentions: [String(changed)]
+        )
     }
 
     @Test func `the content of another module under a digest of the lock needs an approval`()
@@ -114,7 +119,9 @@ internal import Testing
         #expect(isThere, "\(lock.text)")
         for target in ["file:///etc/passwd", "saved:mine", tenon.url("nowhere.js")] {
             let turned = lock.text.replacing(
-                spaced, with: spaced.replacing(tenon.url("part.js"), with: target))
+                spaced,
+                with: spaced.replacing(tenon.url("part.js"), with: target)
+            )
             try tenon.write(turned, to: "tenon.lock")
             let outcome = try await tenon("run", "--locked", "main.js")
             #expect(outcome.status == .exited(1) && outcome.output.isEmpty, outcome.summary)
@@ -135,7 +142,9 @@ internal import Testing
         let before = try #require(files.first { $0.key.hasSuffix("part.js") }?.value)
         let last: Character = before.hasSuffix("0") ? "1" : "0"
         try tenon.write(
-            lock.text.replacing(before, with: before.dropLast() + String(last)), to: "tenon.lock")
+            lock.text.replacing(before, with: before.dropLast() + String(last)),
+            to: "tenon.lock"
+        )
         let outcome = try await tenon("run", "--locked", "main.js")
         #expect(outcome.status == .exited(1) && outcome.output.isEmpty, outcome.summary)
         outcome.expectError("integrity-mismatch", "blob-missing")
@@ -149,7 +158,9 @@ internal import Testing
         let after = try await digest(Self.changed)
         let other = ["TENON_HOME": tenon.folder.path("other")]
         try await tenon("install", environment: other).expectError(
-            "integrity-mismatch", mentions: [before, after, tenon.url("part.js"), "repin"])
+            "integrity-mismatch",
+            mentions: [before, after, tenon.url("part.js"), "repin"]
+        )
         let run = try await tenon("run", "--approve", "main.js", environment: other)
         #expect(run.status == .exited(1) && run.output.isEmpty, run.summary)
         // Whoever has the bytes is not concerned, and nobody's lock has changed.
@@ -167,7 +178,9 @@ internal import Testing
         }
         try FileManager.default.removeItem(atPath: path)
         try FileManager.default.createSymbolicLink(
-            atPath: path, withDestinationPath: "/etc/passwd")
+            atPath: path,
+            withDestinationPath: "/etc/passwd"
+        )
         let outcome = try await tenon("run", "--offline", "main.js")
         #expect(outcome.status == .exited(1) && outcome.output.isEmpty, outcome.summary)
         #expect(!outcome.errors.contains("root:"), outcome.summary)

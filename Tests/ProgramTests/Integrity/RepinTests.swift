@@ -97,7 +97,9 @@ internal import Testing
     @Test func `control characters in what changed do not reach the terminal`() async throws {
         let (tenon, url, _) = try await makeChanged()
         try tenon.serve(
-            "export const name = 'new' // \u{1B}[2J\u{1B}]0;title\u{7}\r evil \u{202E}\n", at: "a.js")
+            "export const name = 'new' // \u{1B}[2J\u{1B}]0;title\u{7}\r evil \u{202E}\n",
+            at: "a.js"
+        )
         let outcome = try await tenon("repin", url, "--approve").expectSuccess()
         for text in [outcome.output, outcome.errors] {
             let isClean = text.unicodeScalars.allSatisfy {

@@ -25,7 +25,10 @@ internal import Testing
             let filler = String(repeating: "x", count: Int(schedule.next(below: 200_000)))
             let code = "export default 'round \(round)' // \(filler)"
             let outcome = try await tenon.run(
-                ["save", name, "-"], input: Array(code.utf8), timeout: schedule.nextMoment())
+                ["save", name, "-"],
+                input: Array(code.utf8),
+                timeout: schedule.nextMoment()
+            )
             if schedule.note(outcome) {
                 names[name] = Expectation(certain: code)
             } else {
@@ -73,7 +76,11 @@ internal import Testing
             if round % 3 > 0 { try? FileManager.default.removeItem(atPath: path) }
             if round % 3 == 2 { try? FileManager.default.removeItem(atPath: tenon.home) }
             let outcome = try await tenon(
-                "lock", "--approve", "main.js", timeout: schedule.nextMoment())
+                "lock",
+                "--approve",
+                "main.js",
+                timeout: schedule.nextMoment()
+            )
             let isReported = schedule.note(outcome)
             if isReported || tenon.exists("tenon.lock") {
                 // Written at the end or after each module, but never in pieces.
@@ -103,14 +110,22 @@ internal import Testing
         for round in 0..<KillSchedule.rounds {
             if round % 2 == 0 { home = ["TENON_HOME": tenon.folder.path("home\(round)")] }
             let outcome = try await tenon(
-                "install", environment: home, timeout: schedule.nextMoment())
+                "install",
+                environment: home,
+                timeout: schedule.nextMoment()
+            )
             let isReported = schedule.note(outcome)
             if isReported { try await tenon("verify", environment: home).expectSuccess() }
             try await expectWholeBlobs(below: home["TENON_HOME"] ?? "", seed: schedule.seed)
             if round % 10 == 1 {
                 try await tenon("install", environment: home).expectSuccess()
                 try await tenon(
-                    "run", "--offline", "--locked", "--approve", "main.js", environment: home
+                    "run",
+                    "--offline",
+                    "--locked",
+                    "--approve",
+                    "main.js",
+                    environment: home
                 ).expectSuccess(output: "0 1 2 3 4\n")
             }
         }

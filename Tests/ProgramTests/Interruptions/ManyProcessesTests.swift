@@ -70,9 +70,13 @@ internal import Testing
         try tenon.serve("export default 'all'", at: "all.js")
         for index in 0..<Self.count {
             try tenon.serve(
-                "import all from './all.js'; export default all + \(index)", at: "m\(index).js")
+                "import all from './all.js'; export default all + \(index)",
+                at: "m\(index).js"
+            )
             try tenon.write(
-                "import m from '\(tenon.url("m\(index).js"))'; console.log(m)", to: "p\(index).js")
+                "import m from '\(tenon.url("m\(index).js"))'; console.log(m)",
+                to: "p\(index).js"
+            )
         }
     }
 
@@ -115,7 +119,8 @@ internal import Testing
         let tenon = try TenonProgram()
         try tenon.write(
             "for (let i = 0; i < 3; i += 1) await save(`m${Deno.args[0]}-${i}`, `export default ${i}`)",
-            to: "main.js")
+            to: "main.js"
+        )
         try await together { index in
             try await tenon("run", "--allow-saved", "main.js", "\(index)")
         }

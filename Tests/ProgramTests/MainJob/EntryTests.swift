@@ -46,7 +46,8 @@ internal import Testing
         try tenon.write("console.log(JSON.stringify(Deno.args))", to: "main.js")
         let arguments = ["a", "--allow-read", "--", "-x", "", "ü", "--help", "a b"]
         try await tenon.run(["run", "main.js"] + arguments).expectSuccess(
-            output: #"["a","--allow-read","--","-x","","ü","--help","a b"]"# + "\n")
+            output: #"["a","--allow-read","--","-x","","ü","--help","a b"]"# + "\n"
+        )
     }
 
     @Test func `a program reads what is piped to it`() async throws {
@@ -109,7 +110,8 @@ internal import Testing
                 file://\(project)/lib/part.js
                 file://\(project)/x.js
 
-                """)
+                """
+        )
     }
 
     @Test func `top-level await, cycles and re-exports work`() async throws {

@@ -86,7 +86,9 @@ internal import Testing
         let busy = try await tenon("run", "--time", "1", "busy.js")
         #expect(!busy.isSuccess && busy.code == "run-timeout", busy.summary)
         try tenon.write(
-            "const all = []; for (;;) all.push(new Array(100_000).fill({}))", to: "greedy.js")
+            "const all = []; for (;;) all.push(new Array(100_000).fill({}))",
+            to: "greedy.js"
+        )
         let greedy = try await tenon("run", "--memory", "64", "greedy.js")
         #expect(!greedy.isSuccess && greedy.code == "run-out-of-memory", greedy.summary)
     }

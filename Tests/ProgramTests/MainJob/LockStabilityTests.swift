@@ -12,7 +12,9 @@ internal import Testing
         try tenon.serve("export { default } from './b.js'", at: "c.js")
         for name in ["a", "b", "c"] {
             try tenon.write(
-                "import x from '\(tenon.url(name + ".js"))'; console.log(x)", to: name + ".js")
+                "import x from '\(tenon.url(name + ".js"))'; console.log(x)",
+                to: name + ".js"
+            )
         }
     }
 

@@ -64,7 +64,10 @@ internal import Testing
             to: "main.ts"
         )
         try await tenon(
-            "save", "money", "--code", "export default (x) => `€${x.toFixed(2)}`"
+            "save",
+            "money",
+            "--code",
+            "export default (x) => `€${x.toFixed(2)}`"
         ).expectSuccess()
     }
 
@@ -95,7 +98,9 @@ internal import Testing
         let tenon = try TenonProgram.served()
         try await makeProject(tenon)
         try await tenon("run", "main.ts").expectError(
-            "approval-needed", mentions: [tenon.url("csv.js"), "--approve", "tenon approve"])
+            "approval-needed",
+            mentions: [tenon.url("csv.js"), "--approve", "tenon approve"]
+        )
         try await tenon("run", "--approve", "main.ts").expectSuccess(output: Self.output)
         try await tenon("run", "--locked", "main.ts").expectSuccess(output: Self.output)
     }
@@ -128,7 +133,12 @@ internal import Testing
         try await tenon("install", environment: other).expectSuccess()
         #expect(try tenon.requests(of: "a.js") == asked + 1, "what is there is not fetched again")
         try await tenon(
-            "run", "--offline", "--locked", "--approve", "main.js", environment: other
+            "run",
+            "--offline",
+            "--locked",
+            "--approve",
+            "main.js",
+            environment: other
         ).expectSuccess(output: "installed\n")
         #expect(try tenon.lock().text == lock)
     }

@@ -25,28 +25,32 @@ internal import Testing
             """
             console.log(await esm.set("answer", "export default 42"), await esm.load("answer"))
             """,
-            prints: "true 42"),
+            prints: "true 42"
+        ),
         Case(
             "set and load a function",
             """
             await esm.set("double", "export default function(x){return x*2}")
             console.log((await esm.load("double"))(21))
             """,
-            prints: "42"),
+            prints: "42"
+        ),
         Case(
             "has",
             """
             await esm.set("a", "export default 1")
             console.log(await esm.has("a"), await esm.has("b"))
             """,
-            prints: "true false"),
+            prints: "true false"
+        ),
         Case(
             "remove",
             """
             await esm.set("a", "export default 1")
             console.log(await esm.remove("a"), await esm.has("a"))
             """,
-            prints: "true false"),
+            prints: "true false"
+        ),
         Case(
             "list",
             """
@@ -56,7 +60,8 @@ internal import Testing
             console.log(a.key, b.key, a.namespace, typeof a.filePath, typeof a.updatedAt)
             console.log(["entryPoint", "type"].every((name) => name in a))
             """,
-            prints: "second first hlvm.second string number\ntrue"),
+            prints: "second first hlvm.second string number\ntrue"
+        ),
         Case(
             "get",
             """
@@ -64,13 +69,15 @@ internal import Testing
             await esm.set("a", source)
             console.log(await esm.get("a") === source)
             """,
-            prints: "true"),
+            prints: "true"
+        ),
         Case(
             "load what is not there",
             """
             try { await esm.load("nothing") } catch (error) { console.log(error.code) }
             """,
-            prints: "saved-not-found"),
+            prints: "module-not-saved"
+        ),
         Case(
             "overwrite",
             """
@@ -78,14 +85,16 @@ internal import Testing
             await esm.set("a", "export default 2")
             console.log(await esm.load("a"), esm.list().length)
             """,
-            prints: "2 1"),
+            prints: "2 1"
+        ),
         Case(
             "set a file",
             """
             await esm.set("tool", "./tool.js")
             console.log(await esm.load("tool"))
             """,
-            prints: "a tool"),
+            prints: "a tool"
+        ),
     ]
 
     /// What the original got wrong, and the cases that people meet.
@@ -98,7 +107,8 @@ internal import Testing
               console.log(String(await load("falsy")))
             }
             """,
-            prints: "0\n\nfalse\nnull\nundefined\nNaN\n0"),
+            prints: "0\n\nfalse\nnull\nundefined\nNaN\n0"
+        ),
         Case(
             "named exports beside a default",
             """
@@ -106,14 +116,16 @@ internal import Testing
             const space = await load("both", { namespace: true })
             console.log(await load("both"), space.default, space.named)
             """,
-            prints: "1 1 2"),
+            prints: "1 1 2"
+        ),
         Case(
             "only named exports",
             """
             await save("named", "export const a = 1")
             console.log((await load("named")).a)
             """,
-            prints: "1"),
+            prints: "1"
+        ),
         Case(
             "code with slashes is code",
             """
@@ -123,7 +135,8 @@ internal import Testing
             await save("d", "// ./x.js\\nexport default 1")
             console.log(await load("a"), await load("c"), await load("d"), await has("b"))
             """,
-            prints: "2 https://example.com/a.js 1 true"),
+            prints: "2 https://example.com/a.js 1 true"
+        ),
         Case(
             "functions of every kind",
             """
@@ -135,7 +148,8 @@ internal import Testing
             console.log(await (await load("f1"))(1), await (await load("f2"))(1),
               (await load("f3"))(1), [...(await load("f4"))(1)][0], (await load("f5")).add(1))
             """,
-            prints: "2 2 2 2 2"),
+            prints: "2 2 2 2 2"
+        ),
         Case(
             "inputs of a stated kind",
             """
@@ -144,7 +158,8 @@ internal import Testing
             await save("c", { function: () => 3 })
             console.log(await load("b"), (await load("c"))())
             """,
-            prints: "syntax-error\na tool 3"),
+            prints: "syntax-error\na tool 3"
+        ),
         Case(
             "a closure is refused",
             """
@@ -152,28 +167,32 @@ internal import Testing
             await save("closure", () => outer).catch((error) => console.log(error.code, error.message))
             console.log(await has("closure"))
             """,
-            prints: "closure-not-saved [MESSAGE]\nfalse"),
+            prints: "closure-not-saved [MESSAGE]\nfalse"
+        ),
         Case(
             "direct execution",
             """
             await save("direct", "console.log('executed')")
             await load("direct")
             """,
-            prints: "executed"),
+            prints: "executed"
+        ),
         Case(
             "top-level await",
             """
             await save("waits", "export default await Promise.resolve(5)")
             console.log(await load("waits"))
             """,
-            prints: "5"),
+            prints: "5"
+        ),
         Case(
             "TypeScript",
             """
             await save("typed", "export default (x: number): number => x * 2", { language: "typescript" })
             console.log((await load("typed"))(4))
             """,
-            prints: "8"),
+            prints: "8"
+        ),
         Case(
             "a module that imports JSON and another saved module",
             """
@@ -183,7 +202,8 @@ internal import Testing
               export default base + data.more`)
             console.log(await load("top"))
             """,
-            prints: "15"),
+            prints: "15"
+        ),
         Case(
             "syntax errors",
             """
@@ -191,7 +211,8 @@ internal import Testing
             catch (error) { console.log(error.code, /2/.test(error.message) || error.message) }
             console.log(await has("bad"))
             """,
-            prints: "syntax-error true\nfalse"),
+            prints: "syntax-error true\nfalse"
+        ),
         Case(
             "names",
             """
@@ -200,7 +221,8 @@ internal import Testing
               catch (error) { console.log(error.code) }
             }
             """,
-            prints: Array(repeating: "name-malformed", count: 9).joined(separator: "\n")),
+            prints: Array(repeating: "name-malformed", count: 9).joined(separator: "\n")
+        ),
         Case(
             "twins by case",
             """
@@ -209,7 +231,8 @@ internal import Testing
             catch (error) { console.log(error instanceof Error) }
             console.log(await load("Case"))
             """,
-            prints: "true\n1"),
+            prints: "true\n1"
+        ),
         Case(
             "remove without a name removes nothing",
             """
@@ -219,7 +242,8 @@ internal import Testing
             }
             console.log(await has("keep"))
             """,
-            prints: "refused\nrefused\nrefused\ntrue"),
+            prints: "refused\nrefused\nrefused\ntrue"
+        ),
         Case(
             "values that are no module",
             """
@@ -229,7 +253,8 @@ internal import Testing
             }
             console.log(await has("odd"))
             """,
-            prints: Array(repeating: "true", count: 7).joined(separator: "\n") + "\nfalse"),
+            prints: Array(repeating: "true", count: 7).joined(separator: "\n") + "\nfalse"
+        ),
     ]
 
     @Test(arguments: original + cases)
@@ -238,7 +263,13 @@ internal import Testing
         try tenon.write("export default 'a tool'", to: "tool.js")
         try tenon.write(#"{ "more": 5 }"#, to: "data.json")
         try tenon.write("const esm = hlvm.core.storage.esm\n" + example.program, to: "main.js")
-        let outcome = try await tenon("run", "--approve", "--allow-saved", "--allow-read=.", "main.js")
+        let outcome = try await tenon(
+            "run",
+            "--approve",
+            "--allow-saved",
+            "--allow-read=.",
+            "main.js"
+        )
         outcome.expectSuccess()
         let pattern = example.output.split(separator: "[MESSAGE]", omittingEmptySubsequences: false)
         if pattern.count == 2 {
@@ -249,7 +280,8 @@ internal import Testing
         }
     }
 
-    @Test func `a module saved by a program is found by commands, and the other way`() async throws {
+    @Test func `a module saved by a program is found by commands, and the other way`() async throws
+    {
         let tenon = try TenonProgram()
         try tenon.write("await save('mine', 'export default 1 // as is')", to: "main.js")
         try await tenon("run", "--allow-saved", "main.js").expectSuccess()

@@ -35,7 +35,8 @@ internal import Testing
                 INSERT INTO modules VALUES
                   ('slugify', 'hlvm.slugify', '\(files)/slugify.module.js', NULL, '{}', 'esm', 1700000000000, 0),
                   ('greet', 'hlvm.greet', '\(files)/greet.module.js', NULL, '{}', 'esm', 1700000001000, 0);
-                """)
+                """
+        )
         try tenon.write("export default (x) => x + '-'\n", to: "old/modules/slugify.module.js")
         try tenon.write("export default () => 'hi'\n", to: "old/modules/greet.module.js")
         try await tenon("import", path).expectSuccess()
@@ -58,7 +59,8 @@ internal import Testing
             CREATE TABLE modules (key TEXT PRIMARY KEY, namespace TEXT, source_code TEXT,
               type TEXT, updated_at INTEGER);
             INSERT INTO modules VALUES ('add', 'hlvm.add', 'export default (a, b) => a + b', 'esm', 1);
-            """)
+            """
+        )
         try await tenon("import", path).expectSuccess()
         try await tenon("get", "add").expectSuccess(output: "export default (a, b) => a + b")
     }
@@ -74,7 +76,8 @@ internal import Testing
                   ('../evil', 'x', '\(secret)', NULL, '{}', 'esm', 1, 0),
                   ('thief', 'x', '\(secret)', NULL, '{}', 'esm', 1, 0),
                   ('good', 'x', 'modules/good.module.js', NULL, '{}', 'esm', 1, 0);
-                """)
+                """
+        )
         try tenon.write("export default 1", to: "old/modules/good.module.js")
         let outcome = try await tenon("import", path)
         outcome.expectHarmless("import", mayFailSilently: true)

@@ -26,7 +26,9 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 const data = await weather("Toronto")
                 console.log(data.degrees)
                 """,
-            output: "21\n", flags: ["--allow-net=[HOST]"]),
+            output: "21\n",
+            flags: ["--allow-net=[HOST]"]
+        ),
         SaveExample(
             name: "greet",
             program: """
@@ -35,28 +37,32 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 })
                 console.log((await load("greet"))("Ada"))
                 """,
-            output: "Hello, Ada!\n"),
+            output: "Hello, Ada!\n"
+        ),
         SaveExample(
             name: "add",
             program: """
                 await save("add", (a, b) => a + b)
                 console.log((await load("add"))(1, 2))
                 """,
-            output: "3\n"),
+            output: "3\n"
+        ),
         SaveExample(
             name: "module",
             program: """
                 await save("module", "export default () => 'Hello World'")
                 console.log((await load("module"))())
                 """,
-            output: "Hello World\n"),
+            output: "Hello World\n"
+        ),
         SaveExample(
             name: "tool",
             program: """
                 await save("tool", "./my-tool.js")
                 console.log((await load("tool"))("x"))
                 """,
-            output: "tool of x\n"),
+            output: "tool of x\n"
+        ),
         SaveExample(
             name: "app",
             program: """
@@ -71,7 +77,8 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 const app = await load("app")
                 console.log(app().join(" "))
                 """,
-            output: "1 2 3\n"),
+            output: "1 2 3\n"
+        ),
         SaveExample(
             name: "slugify",
             program: """
@@ -86,7 +93,8 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 const slugify = await load("slugify")
                 console.log(slugify("Hello World!"))
                 """,
-            output: "hello-world\n"),
+            output: "hello-world\n"
+        ),
         SaveExample(
             name: "validator",
             program: #"""
@@ -107,6 +115,7 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 const { isEmail, isURL } = await load("validator")
                 console.log(isEmail("a@b.c"), isEmail("a b@c"), isURL("https://a.b"), isURL("no"))
                 """#,
-            output: "true false true false\n"),
+            output: "true false true false\n"
+        ),
     ]
 }

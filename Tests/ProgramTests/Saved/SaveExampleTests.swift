@@ -24,12 +24,15 @@ internal import Testing
     func `the example works`(example: SaveExample) async throws {
         let tenon = try makeScene()
         try tenon.write(fill(example.program, tenon), to: "main.js")
-        let flags = ["--approve", "--allow-saved", "--allow-read=."] + example.flags.map { fill($0, tenon) }
+        let flags =
+            ["--approve", "--allow-saved", "--allow-read=."] + example.flags.map { fill($0, tenon) }
         try await tenon.run(["run"] + flags + ["main.js"]).expectSuccess(output: example.output)
         try await tenon("has", example.name).expectSuccess(output: "true\n")
         // Another program finds it later.
         try tenon.write(
-            "const x = await load('\(example.name)'); console.log(typeof x)", to: "later.js")
+            "const x = await load('\(example.name)'); console.log(typeof x)",
+            to: "later.js"
+        )
         try await tenon.run(["run"] + flags + ["later.js"]).expectSuccess()
     }
 
@@ -37,7 +40,9 @@ internal import Testing
         let tenon = try makeScene()
         let app = fill(
             "import lodash from '[ORIGIN]lodash'\nimport { helper } from './helper.js'\n"
-                + "export default () => lodash.uniq(helper())\n", tenon)
+                + "export default () => lodash.uniq(helper())\n",
+            tenon
+        )
         try tenon.write(app, to: "app.js")
         try await tenon("save", "tool", "./my-tool.js").expectSuccess()
         try await tenon("save", "app", "app.js").expectSuccess()

@@ -25,7 +25,8 @@ internal import Testing
         try tenon.write("import x from 'tree'; console.log(x)", to: "main.js")
         try await tenon("run", "--approve", "main.js").expectSuccess(output: "deep note\n")
         try await tenon("get", "tree").expectSuccess(
-            output: "export { default } from './parts/deep.ts'")
+            output: "export { default } from './parts/deep.ts'"
+        )
         let data = try await tenon("get", "tree", "--file", "parts/data.json").expectSuccess()
         #expect(data.output == #"{ "word": "deep" }"#)
         let none = try await tenon("get", "tree", "--file", "../../etc/passwd")
@@ -53,7 +54,8 @@ internal import Testing
         let tenon = try TenonProgram(server: LoopbackServer())
         try tenon.serve("export const far = 'far'", at: "far.js")
         try await tenon("save", "base", "--code", "export const base = 'base'").expectSuccess()
-        let middle = "import { base } from 'base'\nimport { far } from '\(tenon.url("far.js"))'\n"
+        let middle =
+            "import { base } from 'base'\nimport { far } from '\(tenon.url("far.js"))'\n"
             + "export default () => base + ' ' + far\n"
         try await tenon("save", "middle", "--code", middle).expectSuccess()
         try tenon.write("import m from 'middle'; console.log(m())", to: "main.js")
@@ -79,7 +81,8 @@ internal import Testing
         try await tenon("run", "--locked", "main.js").expectSuccess(output: "two\n")
     }
 
-    @Test func `a saved module that imports what is not there is refused or says so`() async throws {
+    @Test func `a saved module that imports what is not there is refused or says so`() async throws
+    {
         let tenon = try TenonProgram()
         try tenon.write("import './missing.js'", to: "a.js")
         let outcome = try await tenon("save", "a", "a.js")
@@ -107,7 +110,10 @@ internal import Testing
         let url = try tenon.serve("export default 'kept'", at: "a.js")
         try await tenon("save", "b", "--code", "export default 'b1'").expectSuccess()
         try await tenon("save", "b", "--code", "export default 'b2'").expectSuccess()
-        try tenon.write("import a from '\(url)'; import b from 'b'; console.log(a, b)", to: "main.js")
+        try tenon.write(
+            "import a from '\(url)'; import b from 'b'; console.log(a, b)",
+            to: "main.js"
+        )
         try await tenon("run", "--approve", "main.js").expectSuccess(output: "kept b2\n")
         try await tenon("cache", "gc", "--dry-run").expectSuccess()
         try await tenon("cache", "gc").expectSuccess()

@@ -80,12 +80,19 @@ internal import Testing
         try await tenon("get", "a@2").expectSuccess(output: "export default 2")
         try await tenon("remove", "a").expectSuccess()
         try await tenon("get", "a").expectError(
-            "module-not-saved", "saved-removed", mentions: ["`a`", "undo"])
+            "module-not-saved",
+            "saved-removed",
+            mentions: ["`a`", "undo"]
+        )
         let has = try await tenon("has", "a")
         #expect(has.status == .exited(1) && has.output == "false\n", has.summary)
         try await tenon("undo", "a").expectSuccess()
         try await tenon("get", "a").expectSuccess(output: "export default 1")
-        try await tenon("undo", "never").expectError("module-not-saved", "saved-not-found", mentions: ["never"])
+        try await tenon("undo", "never").expectError(
+            "module-not-saved",
+            "saved-not-found",
+            mentions: ["never"]
+        )
     }
 
     @Test func `the list is newest first and has everything`() async throws {
@@ -94,7 +101,12 @@ internal import Testing
         #expect(empty.output.filter { !$0.isWhitespace } == "[]", empty.summary)
         try await tenon("save", "a", "--code", "export default 1").expectSuccess()
         try await tenon(
-            "save", "b", "--code", "export default 1 as number", "--language", "typescript"
+            "save",
+            "b",
+            "--code",
+            "export default 1 as number",
+            "--language",
+            "typescript"
         ).expectSuccess()
         try await tenon("save", "c", "--code", "export default 1").expectSuccess()
         try await tenon("save", "a", "--code", "export default 2").expectSuccess()
@@ -138,7 +150,11 @@ internal import Testing
         let tenon = try TenonProgram()
         try await tenon("save", "a", "--code", "export default 1").expectSuccess()
         try await tenon("remove").expectError("missing-argument", mentions: ["NAME"], status: 2)
-        try await tenon("remove", "b").expectError("module-not-saved", "saved-not-found", mentions: ["b"])
+        try await tenon("remove", "b").expectError(
+            "module-not-saved",
+            "saved-not-found",
+            mentions: ["b"]
+        )
         try await tenon("has", "a").expectSuccess(output: "true\n")
     }
 
@@ -161,11 +177,17 @@ internal import Testing
     @Test func `what a module asks for is kept with it`() async throws {
         let tenon = try TenonProgram()
         try await tenon(
-            "save", "asks", "--code", "console.log(Deno.env.get('HOME') !== undefined)",
+            "save",
+            "asks",
+            "--code",
+            "console.log(Deno.env.get('HOME') !== undefined)",
             "--allow-env=HOME"
         ).expectSuccess()
         try await tenon("run", "asks").expectError(
-            "permission-not-granted", "approval-needed", mentions: ["environment:HOME"])
+            "permission-not-granted",
+            "approval-needed",
+            mentions: ["environment:HOME"]
+        )
         try await tenon("run", "--approve", "asks").expectSuccess(output: "true\n")
     }
 }
