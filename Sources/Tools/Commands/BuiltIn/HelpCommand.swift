@@ -2,6 +2,7 @@
 
 /// `tenon help`: explains the commands.
 package struct HelpCommand: Command {
+    /// What the command is called, takes and does.
     package static let specification = CommandSpecification(
         "help",
         group: .tenon,
@@ -24,11 +25,13 @@ package struct HelpCommand: Command {
     private let words: [String]
     private let wantsManual: Bool
 
+    /// Reads the name of the command to explain.
     package init(parsing arguments: ParsedArguments) throws {
         words = arguments.arguments("COMMAND")
         wantsManual = arguments.has("man")
     }
 
+    /// Prints the overview, a page or the manual.
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let output = context.output
         if wantsManual {
