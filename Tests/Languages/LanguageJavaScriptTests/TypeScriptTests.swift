@@ -120,7 +120,17 @@ import Testing
         ),
     ]
 
-    @Test(arguments: imports + types)
+    /// Comparisons that look like type arguments.
+    static let comparisons: [Sample] = [
+        .ts("a++ < import('./a.ts') > (b)", "dynamic ./a.ts"),
+        .ts("a < (async () => (import('./a.ts'))) > (b)", "dynamic ./a.ts"),
+        .ts("a < { ...import('./a.ts') } > (b)", "dynamic ./a.ts"),
+        .ts("a < -import('./a.ts') > (b)", "dynamic ./a.ts"),
+        .ts("a < b, c = d > /import('./no.ts')/.lastIndex"),
+        .ts("f<import('./a.ts').A>(b)", "typeOnly ./a.ts"),
+    ]
+
+    @Test(arguments: imports + types + comparisons)
     func `types are told from what runs`(sample: Sample) throws {
         #expect(try sample.imports() == sample.expected)
     }

@@ -218,7 +218,7 @@ extension ModuleScanner {
     }
 
     private mutating func scanLess() throws(SyntaxFailure) {
-        if dialect == .typescript {
+        if dialect == .typescript, !followsPostfix {
             let isPrefix = state != .operand
             let mark = interface.imports.count
             let found = scanType(from: index, declaresGeneric ? .parameters : .arguments)
@@ -233,6 +233,13 @@ extension ModuleScanner {
         index += 1
         while bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "=") { index += 1 }
         state = .expression
+    }
+
+    /// Whether the operand before is `a++` or `a--`, which takes no type arguments.
+    private var followsPostfix: Bool {
+        guard state == .operand, previousEnd > 0 else { return false }
+        let last = bytes[previousEnd - 1]
+        return last == UInt8(ascii: "+") || last == UInt8(ascii: "-")
     }
 
     /// Whether a `<` here begins the parameters of a generic function or class.

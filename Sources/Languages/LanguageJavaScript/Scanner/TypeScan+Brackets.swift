@@ -37,6 +37,9 @@ extension TypeScan {
             let next = scanner.bytes[index + 1]
             let isModifier = next == UInt8(ascii: "?") || next == UInt8(ascii: "r")
             return isModifier || next &- 0x30 < 10 ? wants(1) : .impossible
+        case UInt8(ascii: ".") where scanner.bytes[index + 1] == byte:
+            // `...` stands in tuples and parameters; in braces it spreads a value.
+            return brackets.last?.opener == UInt8(ascii: "{") ? .impossible : wants(3)
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
             UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "@"):
             return wants(1)

@@ -122,7 +122,7 @@ extension TypeScan {
             return template(scanner, from: index + 1)
         case UInt8(ascii: "<"):
             return openAngle(scanner, beginsFunction: isWhole || !angles.isEmpty)
-        case UInt8(ascii: ">") where !angles.isEmpty:
+        case UInt8(ascii: ">") where angles.last?.beginsFunction ?? false || form == .parameters:
             return closeAngle(scanner)
         case UInt8(ascii: "|"), UInt8(ascii: "&"):
             index += 1
@@ -158,18 +158,14 @@ extension TypeScan {
             return false
         }
         let word = scanner.bytes[range]
-        let takesAnything = ["keyof", "readonly"].contains { word.elementsEqual($0.utf8) }
-        if takesAnything {
-            let byte = scanner.bytes[next]
-            let opens = [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), 0x22, 0x27, 0x60]
-            if opens.contains(byte) { return true }
-        }
+        let operators = ["infer", "keyof", "readonly", "unique"]
+        if operators.contains(where: { word.elementsEqual($0.utf8) }) { return true }
         guard !newline, scanner.isWordStart(at: next) else { return false }
         let (end, keyword) = scanner.readWord(at: next)
         if keyword == .extends || keyword == .as || keyword == .satisfies { return false }
         if form == .parameters || angles.contains(where: \.beginsFunction) { return true }
         if scanner.bytes[next..<end].elementsEqual("is".utf8) { return false }
-        let prefixes = ["keyof", "readonly", "unique", "infer", "asserts", "abstract"]
+        let prefixes = ["abstract", "asserts"]
         return prefixes.contains { word.elementsEqual($0.utf8) }
     }
 
@@ -290,12 +286,12 @@ extension TypeScan {
     }
 
     private mutating func closeAngle(_ scanner: ModuleScanner) -> Outcome {
+        guard let angle = angles.popLast() else { return .impossible }
         index += 1
-        let beganFunction = angles.removeLast().beginsFunction
         if !isWhole, angles.isEmpty, scanner.bytes[index] == UInt8(ascii: "=") {
             return .impossible
         }
-        wantsOperand = beganFunction
+        wantsOperand = angle.beginsFunction
         afterParenthesis = false
         return .next
     }
