@@ -21,7 +21,7 @@ internal import Testing
         "list --color=[X]", "list --[X]", "list -[X]",
     ]
 
-    /// What stands in the place. One argument of more than 128 KiB the kernel does not pass on.
+    /// What stands in the place; the kernel passes on no argument of more than 128 KiB.
     static let values = [
         "", "--", "-", "../x", "/", ".", "..", "~", "*", "@u/p", "nowhere.js", "--nowhere", "-1",
         "99999999999999999999999", "1e9", "a\nb", "a\tb", "\u{1B}[31mred\u{7}", "\u{202E}evil", "😀",

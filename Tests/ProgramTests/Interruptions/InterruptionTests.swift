@@ -20,23 +20,24 @@ internal import Testing
             try await tenon("save", "first", "--code", "export default 'first'")
         }
         var names: [String: Expectation] = [:]
-        for round in 0..<KillSchedule.rounds {
-            let name = "n\(schedule.next(below: 6))"
-            let filler = String(repeating: "x", count: Int(schedule.next(below: 200_000)))
-            let code = "export default 'round \(round)' // \(filler)"
-            let outcome = try await tenon.run(
-                ["save", name, "-"],
-                input: Array(code.utf8),
-                timeout: schedule.nextMoment()
-            )
-            if schedule.note(outcome) {
+        while schedule.next() {
+            let name = "n\(schedule.random(below: 6))"
+            let filler = String(repeating: "x", count: Int(schedule.random(below: 200_000)))
+            let code = "export default 'round \(schedule.round)' // \(filler)"
+            let isReported = try await schedule.disturb { moment in
+                try await tenon.run(
+                    ["save", name, "-"],
+                    input: Array(code.utf8),
+                    timeout: moment
+                )
+            }
+            if isReported {
                 names[name] = Expectation(certain: code)
             } else {
                 names[name, default: Expectation()].possible.append(code)
             }
             names[name] = try await check(tenon, name, names[name], seed: schedule.seed)
         }
-        #expect(schedule.kills > KillSchedule.rounds / 4)
         for (name, expectation) in names {
             _ = try await check(tenon, name, expectation, seed: schedule.seed)
         }
@@ -72,27 +73,22 @@ internal import Testing
         var schedule = try await KillSchedule { try await tenon("lock", "--approve", "main.js") }
         let whole = try tenon.lock().timeless
         let path = tenon.project + "/tenon.lock"
-        for round in 0..<KillSchedule.rounds {
-            if round % 3 > 0 { try? FileManager.default.removeItem(atPath: path) }
-            if round % 3 == 2 { try? FileManager.default.removeItem(atPath: tenon.home) }
-            let outcome = try await tenon(
-                "lock",
-                "--approve",
-                "main.js",
-                timeout: schedule.nextMoment()
-            )
-            let isReported = schedule.note(outcome)
+        while schedule.next() {
+            if schedule.round % 3 > 0 { try? FileManager.default.removeItem(atPath: path) }
+            if schedule.round % 3 == 2 { try? FileManager.default.removeItem(atPath: tenon.home) }
+            let isReported = try await schedule.disturb { moment in
+                try await tenon("lock", "--approve", "main.js", timeout: moment)
+            }
             if isReported || tenon.exists("tenon.lock") {
                 // Written at the end or after each module, but never in pieces.
                 let lock = try tenon.lock()
                 if isReported { #expect(lock.timeless == whole, "SEED=\(schedule.seed)") }
             }
-            if round % 10 == 0 {
+            if schedule.round % 10 == 0 {
                 try await tenon("run", "--approve", "main.js").expectSuccess(output: "0 1 2 3 4\n")
                 try await tenon("verify").expectSuccess()
             }
         }
-        #expect(schedule.kills > KillSchedule.rounds / 4)
         try await tenon("lock", "--approve", "main.js").expectSuccess()
         #expect(try tenon.lock().timeless == whole)
         try await tenon("run", "--offline", "--locked", "main.js")
@@ -107,17 +103,16 @@ internal import Testing
         let lock = try tenon.lock().text
         var home = ["TENON_HOME": tenon.folder.path("home")]
         var schedule = try await KillSchedule { try await tenon("install", environment: home) }
-        for round in 0..<KillSchedule.rounds {
-            if round % 2 == 0 { home = ["TENON_HOME": tenon.folder.path("home\(round)")] }
-            let outcome = try await tenon(
-                "install",
-                environment: home,
-                timeout: schedule.nextMoment()
-            )
-            let isReported = schedule.note(outcome)
+        while schedule.next() {
+            if schedule.round % 2 == 0 {
+                home = ["TENON_HOME": tenon.folder.path("home\(schedule.round)")]
+            }
+            let isReported = try await schedule.disturb { moment in
+                try await tenon("install", environment: home, timeout: moment)
+            }
             if isReported { try await tenon("verify", environment: home).expectSuccess() }
             try await expectWholeBlobs(below: home["TENON_HOME"] ?? "", seed: schedule.seed)
-            if round % 10 == 1 {
+            if schedule.round % 10 == 1 {
                 try await tenon("install", environment: home).expectSuccess()
                 try await tenon(
                     "run",
@@ -129,7 +124,6 @@ internal import Testing
                 ).expectSuccess(output: "0 1 2 3 4\n")
             }
         }
-        #expect(schedule.kills > KillSchedule.rounds / 4)
         #expect(try tenon.lock().text == lock)
     }
 

@@ -9,49 +9,57 @@ internal import Testing
 /// The moments follow from a seed, which is printed; `SEED=` in the environment repeats them.
 struct KillSchedule {
     /// How often each of the three commands is killed: more than 200 in all.
-    static let rounds = 70
+    private static let wanted = 70
 
     let seed: UInt64
+    /// The number of the command under way.
+    private(set) var round = 0
     private var state: UInt64
+    private var kills = 0
+    /// About how long the command takes, beside everything else that runs now.
     private var duration: Duration
-    /// How often a command was killed before its end.
-    private(set) var kills = 0
 
     /// Measures a command that runs undisturbed.
     init(measuring command: () async throws -> ChildProgram.Outcome) async throws {
         let given = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init)
         seed = given ?? UInt64.random(in: 1..<1 << 32)
         state = seed
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = ContinuousClock.now
         try await command().expectSuccess()
-        duration = clock.now - start
+        duration = .now - start
         print("kills with SEED=\(seed) within \(duration)")
     }
 
+    /// Whether there is another round: until there were enough kills.
+    mutating func next() -> Bool {
+        round += 1
+        #expect(round < Self.wanted * 20, "SEED=\(seed): \(kills) kills are too few")
+        return kills < Self.wanted && round < Self.wanted * 20
+    }
+
     /// A number below `bound`.
-    mutating func next(below bound: UInt64) -> UInt64 {
+    mutating func random(below bound: UInt64) -> UInt64 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return (state >> 33) % bound
     }
 
-    /// How long the next command may run.
-    mutating func nextMoment() -> Duration { duration * Int(next(below: 1000)) / 1000 }
-
-    /// Counts how a command ended, and adapts to what it takes now, beside everything else.
+    /// Runs a command that is killed at the moment it is given, unless it is faster.
     ///
     /// - Returns: whether the command reported success.
-    mutating func note(
-        _ outcome: ChildProgram.Outcome,
-        at place: SourceLocation = #_sourceLocation
-    ) -> Bool {
+    mutating func disturb(
+        at place: SourceLocation = #_sourceLocation,
+        _ command: (Duration) async throws -> ChildProgram.Outcome
+    ) async throws -> Bool {
+        let moment = duration * Int(random(below: 1000)) / 1000
+        let start = ContinuousClock.now
+        let outcome = try await command(moment)
         if outcome.status == .timedOut {
             kills += 1
-            duration = duration * 101 / 100
+            duration = duration * 21 / 20
             return false
         }
         #expect(outcome.isSuccess, "SEED=\(seed): \(outcome.summary)", sourceLocation: place)
-        duration = duration * 95 / 100
+        duration = (duration + (.now - start)) / 2
         return outcome.isSuccess
     }
 }
