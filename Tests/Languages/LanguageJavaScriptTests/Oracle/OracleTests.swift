@@ -61,6 +61,7 @@ import Testing
             ImportFormsTests.declarations + ImportFormsTests.escapes + ImportFormsTests.dynamic
             + ImportFormsTests.properties + ExportFormsTests.samples + SlashTests.expressions
             + SlashTests.divisions + TypeScriptTests.imports + TypeScriptTests.types
+            + TypeScriptTests.comparisons
         // After the block of an arrow function and a line break, Deno's own parser divides, or gives
         // up; V8, which runs the program, reads a regular expression, as ECMA-262 §12.10 says.
         let known = ["x = () => {}\n/"]
