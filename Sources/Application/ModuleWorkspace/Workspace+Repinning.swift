@@ -97,6 +97,10 @@ extension Workspace {
             entries[index].permissions = old.permissions
         }
         let changed = entries
+        let accepted = changed.filter { $0.approvedAt == now }
+        if old.approvedAt != nil {
+            try await record(approvals: accepted, for: old.permissions)
+        }
         try lockFile(of: project).update { lock in
             for entry in changed { lock.entries[entry.id] = entry }
         }

@@ -9,44 +9,44 @@ import Testing
     struct Case: Sendable {
         var asked: [String] = []
         var granted: [String] = []
-        /// The permissions of the approval in the lock; `nil` for none.
-        var inLock: [String]?
-        /// What a policy approves.
-        var policy: [String]?
+        /// What the lock says was approved; `nil` for nothing. It must never matter.
+        var approved: [String]?
+        /// What records or policies approve; `nil` for nothing.
+        var approved: [String]?
         var missing: [String] = []
         /// The difference that a person is asked about; `nil` when nobody is asked.
         var added: [String]?
     }
 
     static let cases = [
-        Case(inLock: []),
-        Case(policy: []),
+        Case(approved: []),
+        Case(inLock: [], added: []),
         Case(added: []),
-        Case(asked: ["network"], granted: ["network"], inLock: ["network"]),
-        Case(asked: ["network:a.example"], granted: ["network"], inLock: ["network"]),
-        Case(asked: ["network"], inLock: ["network"], missing: ["network"]),
+        Case(asked: ["network"], granted: ["network"], approved: ["network"]),
+        Case(asked: ["network:a.example"], granted: ["network"], approved: ["network"]),
+        Case(asked: ["network"], approved: ["network"], missing: ["network"]),
         Case(
             asked: ["network"],
             granted: ["network:a.example"],
-            inLock: ["network"],
+            approved: ["network"],
             missing: ["network"]
         ),
-        Case(asked: ["network"], granted: ["network"], inLock: [], added: ["network"]),
+        Case(asked: ["network"], granted: ["network"], approved: [], added: ["network"]),
         Case(
             asked: ["network", "read:/a"],
             granted: ["network", "read:/a"],
-            inLock: ["network"],
+            approved: ["network"],
             added: ["read:/a"]
         ),
         Case(
             asked: ["network", "read:/a"],
             granted: ["network", "read:/a"],
-            inLock: ["network"],
-            policy: ["read:/a"],
+            inLock: ["network", "read:/a"],
+            approved: ["network"],
             added: ["read:/a"]
         ),
-        Case(asked: ["read:/a/b"], granted: ["read:/a"], inLock: [], policy: ["read:/a"]),
-        Case(granted: ["network"], inLock: []),
+        Case(asked: ["read:/a/b"], granted: ["read:/a"], approved: ["read:/a"]),
+        Case(granted: ["network"], approved: []),
     ]
 
     @Test(arguments: cases)
@@ -60,12 +60,12 @@ import Testing
             permissions: try Self.set(item.inLock ?? []),
             approvedAt: item.inLock.map { _ in Timestamp(milliseconds: 0) }
         )
-        let policy = try item.policy.map(Self.set)
+        let approved = try item.approved.map(Self.set)
         let decision = ProgramDecision(
             asked: try Self.set(item.asked),
             granted: try Self.set(item.granted),
             modules: [entry],
-            approvals: { _ in policy }
+            approvals: { _ in approved }
         )
         #expect(decision.missing == (try Self.set(item.missing)))
         #expect(decision.requests.first?.added == (try item.added.map(Self.set)))

@@ -89,16 +89,23 @@ struct ProgramCalls: ProgramCallHandler {
             lock.entries[entry.id] = entry
         }
         let graph = try loader(lock).graph
-        try checkApprovals(of: graph, in: lock)
+        try await checkApprovals(of: graph, in: lock)
         return try link(graph, into: folder)
     }
 
     /// Saved modules are the user's own, and the program was granted to read them; URLs need their approval.
-    private func checkApprovals(of graph: ModuleGraph, in lock: Lock) throws {
-        for node in graph.nodes where node.id.source == .https {
-            let entry = lock.entries[node.id]
-            guard entry?.approvedAt != nil, entry?.permissions.covers(program.permissions) == true
-            else { throw CallError.notApproved(module: node.id) }
+    private func checkApprovals(of graph: ModuleGraph, in lock: Lock) async throws {
+        let urls = graph.nodes.compactMap { node in
+            node.id.source == .https ? lock.entries[node.id] : nil
+        }
+        guard !urls.isEmpty else { return }
+        let trust = try await workspace.trust(
+            for: program.entry, asked: program.permissions, modules: urls, policy: nil)
+        for entry in urls {
+            let approved = trust.approval(of: entry, asked: program.permissions)
+            guard approved?.covers(program.permissions) == true else {
+                throw CallError.notApproved(module: entry.id)
+            }
         }
     }
 

@@ -62,11 +62,8 @@ package struct GraphLoader: Sendable {
         loaded.lockKeys.insert(entry.id)
         guard let entryPath = entry.entry else {
             let suffix = languages.suffix(languageName: entry.language)
-            let edges = entry.dependencies.sorted {
-                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-            }
-            .map { ModuleEdge(specifier: $0.key, target: $0.value) }
-            return ModuleNode(id: id, digest: entry.pin.digest, suffix: suffix, edges: edges)
+            return ModuleNode(
+                id: id, digest: entry.pin.digest, suffix: suffix, edges: try edges(of: entry))
         }
         let path = id.pathInModule ?? entryPath
         guard let digest = entry.files[path] else {
@@ -77,6 +74,30 @@ package struct GraphLoader: Sendable {
             )
         }
         return try fileNode(of: id, path: path, digest: digest, entry: entry)
+    }
+
+    /// The edges that the lock has of a module of one file, each checked: what a specifier means follows from
+    /// where it stands, and a lock that says otherwise was tampered with.
+    private func edges(of entry: LockEntry) throws -> [ModuleEdge] {
+        guard !entry.dependencies.isEmpty else { return [] }
+        let suffix = languages.suffix(languageName: entry.language)
+        guard case .code(let frontEnd) = languages.content(suffix: suffix) else { return [] }
+        let importer: Importer =
+            entry.id.source == .https
+            ? .remote(try ModuleURL(parsing: entry.pin.location))
+            : .saved(key: entry.id, path: "index.\(suffix)", files: [], entry: "index.\(suffix)")
+        let sorted = entry.dependencies.sorted {
+            $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+        }
+        for (specifier, target) in sorted {
+            let meant = try resolver.resolve(specifier, from: importer, by: frontEnd)
+            guard meant == target else {
+                throw ResolutionError.lockedElsewhere(
+                    specifier: specifier, importer: entry.id.description, meant: meant,
+                    locked: target)
+            }
+        }
+        return sorted.map { ModuleEdge(specifier: $0.key, target: $0.value) }
     }
 
     /// A file of the project, scanned as it is now.
@@ -127,11 +148,9 @@ package struct GraphLoader: Sendable {
         )
         var edges: [ModuleEdge] = []
         for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
-            let target =
-                try entry.dependencies[record.specifier]
-                ?? source.locating(record.range) {
-                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
-                }
+            let target = try source.locating(record.range) {
+                try resolver.resolve(record.specifier, from: importer, by: frontEnd)
+            }
             edges.append(
                 ModuleEdge(
                     specifier: record.specifier,

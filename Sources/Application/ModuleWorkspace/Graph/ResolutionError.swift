@@ -11,6 +11,8 @@ package enum ResolutionError: DiagnosticError {
     case outsideProject(path: String, root: String)
     /// A file that a saved module does not hold.
     case notInModule(path: String, module: String, files: [String])
+    /// A lock that leads an import elsewhere than where it stands leads it.
+    case lockedElsewhere(specifier: String, importer: String, meant: ModuleID, locked: ModuleID)
     /// A source that this version of Tenon does not have.
     case sourceUnavailable(specifier: String, scheme: SourceScheme)
 
@@ -40,6 +42,13 @@ package enum ResolutionError: DiagnosticError {
                 code: "module-file-missing",
                 message: "`\(module)` holds no file `\(path)`",
                 notes: ["it holds " + files.prefix(8).map { "`\($0)`" }.joined(separator: ", ")]
+            )
+        case .lockedElsewhere(let specifier, let importer, let meant, let locked):
+            Diagnostic(
+                code: "lock-edge-mismatch",
+                message: "the lock leads `\(specifier)` of `\(importer)` to the wrong module",
+                notes: ["it means \(meant)", "locked  \(locked)"],
+                hints: ["bring back the committed lock, or remove it and run `tenon lock`"]
             )
         case .sourceUnavailable(let specifier, let scheme):
             Diagnostic(

@@ -38,7 +38,10 @@ struct ProgramPreparer: Sendable {
             program: entry.name,
             asked: asked,
             granted: trust.granted,
-            modules: modules
+            modules: modules,
+            approved: Set(
+                modules.filter { trust.approval(of: $0, asked: asked)?.covers(asked) == true }
+                    .map(\.id))
         )
     }
 
@@ -112,28 +115,44 @@ struct ProgramPreparer: Sendable {
 
     /// Asks for what was not granted or approved yet; the modules that were approved just now.
     private func decide(on modules: [LockEntry]) async throws -> [LockEntry] {
+        let seal = DecisionSeal(
+            program: entry.id, asked: asked, granted: request.granted, modules: modules,
+            home: workspace.configuration.home.data)
+        if asked.subtracting(request.granted).isEmpty, modules.isEmpty { return [] }
+        if seal.exists, !workspace.hasPolicies(besides: request.policy) { return [] }
         let trust = try await trust(with: modules)
         let decision = ProgramDecision(
             asked: asked,
             granted: request.granted.union(trust.granted),
             modules: modules,
-            approvals: trust.approvals
+            approvals: { trust.approval(of: $0, asked: asked) },
+            approvedDigest: trust.approvedDigest
         )
-        if !decision.missing.isEmpty {
-            let refusal = TrustError.notGranted(program: entry.name, missing: decision.missing)
-            try confirm(.grant(program: entry.name, permissions: decision.missing), refusal)
-            try await workspace.record(
-                grant: decision.missing,
-                to: entry,
-                modules: modules
-            )
-        }
-        guard !decision.requests.isEmpty else { return [] }
-        let refusal = TrustError.notApproved(program: entry.name, requests: decision.requests)
-        try confirm(.approve(program: entry.name, requests: decision.requests), refusal)
+        try await grant(decision.missing, modules: modules)
+        let approved = try await approve(decision.requests, of: modules)
+        if !trust.dependsOnPolicies { try seal.make() }
+        return approved
+    }
+
+    private func grant(_ missing: PermissionSet, modules: [LockEntry]) async throws {
+        guard !missing.isEmpty else { return }
+        let refusal = TrustError.notGranted(program: entry.name, missing: missing)
+        try confirm(.grant(program: entry.name, permissions: missing), refusal)
+        try await workspace.record(grant: missing, to: entry, modules: modules)
+    }
+
+    /// Asks about modules, records the yes, and returns them as the lock tells of it.
+    private func approve(
+        _ requests: [ApprovalRequest], of modules: [LockEntry]
+    ) async throws -> [LockEntry] {
+        guard !requests.isEmpty else { return [] }
+        let refusal = TrustError.notApproved(program: entry.name, requests: requests)
+        try confirm(.approve(program: entry.name, requests: requests), refusal)
         let now = workspace.configuration.clock()
-        let wanted = Set(decision.requests.map(\.module))
-        return modules.filter { wanted.contains($0.id) }.map { module in
+        let wanted = Set(requests.map(\.module))
+        let approved = modules.filter { wanted.contains($0.id) }
+        try await workspace.record(approvals: approved, for: asked)
+        return approved.map { module in
             var module = module
             module.permissions =
                 module.approvedAt == nil ? asked : module.permissions.union(asked)

@@ -16,6 +16,9 @@ package struct PermissionReport: Sendable {
     /// Its modules from elsewhere, as the lock knows them.
     package let modules: [LockEntry]
 
+    /// Those of the modules that were approved for what the program asks for.
+    package let approved: Set<ModuleID>
+
     /// What it asks for and nobody granted.
     package var missing: PermissionSet { asked.subtracting(granted) }
 }

@@ -12,8 +12,6 @@ extension Workspace {
 
     /// What policy files and this user's records say about a program that asks for `asked`.
     ///
-    /// The records are opened only for a program that asks for something.
-    ///
     /// - Throws: ``PolicyError`` and what reading throws: an unclear policy grants nothing.
     func trust(
         for entry: ProgramEntry,
@@ -23,24 +21,37 @@ extension Workspace {
     ) async throws -> ProgramTrust {
         let policies = try policies(besides: policy)
         var granted = PermissionSet.none
-        if !asked.isEmpty {
-            if entry.id.source == .file {
-                granted = policies.reduce(granted) {
-                    $0.union($1.grants(program: entry.id.description))
-                }
-            }
-            if let subject = try subject(of: entry, modules: modules) {
-                let recorded = try await records.book().permissions(for: subject, asked: asked)
-                granted = granted.union(recorded ?? .none)
+        if entry.id.source == .file {
+            granted = policies.reduce(granted) {
+                $0.union($1.grants(program: entry.id.description))
             }
         }
-        return ProgramTrust(granted: granted) { module in
-            let approved = policies.compactMap {
-                $0.approves(id: module.id, digest: module.pin.digest)
-            }
-            guard let first = approved.first else { return nil }
-            return approved.dropFirst().reduce(first) { $0.union($1) }
+        let book = try await records.book()
+        if let subject = try subject(of: entry, modules: modules) {
+            let recorded = book.permissions(for: subject, asked: asked)
+            granted = granted.union(recorded ?? .none)
         }
+        return ProgramTrust(granted: granted, policies: policies, book: book)
+    }
+
+    /// Whether any policy file has a say about programs.
+    func hasPolicies(besides named: FilePath?) -> Bool {
+        let own = configuration.home.configuration.appending(Self.policyName)
+        return named != nil || FileSystem.kind(of: own) != nil
+    }
+
+    /// Records that a person approved modules for `permissions`.
+    func record(approvals modules: [LockEntry], for permissions: PermissionSet) async throws {
+        let now = configuration.clock()
+        try await records.approve(
+            modules.map { module in
+                Approval(
+                    subject: .content(module.pin.digest),
+                    permissions: permissions,
+                    name: module.id.description,
+                    approvedAt: now
+                )
+            })
     }
 
     /// Records that a person granted `permissions` to a program, besides what was granted before.
@@ -60,15 +71,22 @@ extension Workspace {
         try await records.replace(with: approval)
     }
 
-    /// Takes back what was granted to a program; whether there was anything.
+    /// Takes back what was granted to a program and approved of its modules; whether there was anything.
     ///
     /// - Throws: what naming a program throws, or ``SQLiteError``.
     package func revoke(_ program: String) async throws -> Bool {
         let entry = try entry(program)
         let lock = try lockFile(of: entry.project).read()
         let modules = Array(lock.entries.values)
-        guard let subject = try subject(of: entry, modules: modules) else { return false }
-        return try await records.revoke(subject) > 0
+        try DecisionSeal.removeAll(home: configuration.home.data)
+        var revoked = 0
+        if let subject = try subject(of: entry, modules: modules) {
+            revoked += try await records.revoke(subject)
+        }
+        for module in modules {
+            revoked += try await records.revoke(.content(module.pin.digest))
+        }
+        return revoked > 0
     }
 
     // MARK: - Where they are kept

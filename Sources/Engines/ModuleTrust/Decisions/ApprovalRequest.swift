@@ -16,17 +16,22 @@ package struct ApprovalRequest: Hashable, Sendable {
     /// What the same content was approved for before; `nil` when it never was.
     package let previous: PermissionSet?
 
+    /// Other content that was approved before under the same name; `nil` when there is none.
+    package let previousDigest: ContentDigest?
+
     /// Creates a request.
     package init(
         module: ModuleID,
         digest: ContentDigest,
         permissions: PermissionSet,
-        previous: PermissionSet?
+        previous: PermissionSet?,
+        previousDigest: ContentDigest? = nil
     ) {
         self.module = module
         self.digest = digest
         self.permissions = permissions
         self.previous = previous
+        self.previousDigest = previousDigest
     }
 
     /// What would be new: everything, or what the earlier approval does not cover.

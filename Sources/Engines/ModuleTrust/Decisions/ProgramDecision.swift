@@ -20,25 +20,26 @@ package struct ProgramDecision: Hashable, Sendable {
     ///   - asked: What manifest and flags ask for.
     ///   - granted: What flags, policy and recorded approvals of the program grant together.
     ///   - modules: The lock entries that the program uses.
-    ///   - approvals: What the policy or this user's records approve a module for; `nil` for nothing.
+    ///   - approvals: What policies or this user's records approve a module for; `nil` for nothing.
+    ///   - approvedDigest: The other content that was approved before under a module's name, if any.
     package init(
         asked: PermissionSet,
         granted: PermissionSet,
         modules: [LockEntry],
-        approvals: (LockEntry) -> PermissionSet?
+        approvals: (LockEntry) -> PermissionSet?,
+        approvedDigest: (LockEntry) -> ContentDigest? = { _ in nil }
     ) {
         permissions = asked
         missing = asked.subtracting(granted)
         requests = modules.sorted { $0.id < $1.id }.compactMap { entry in
-            let inLock = entry.approvedAt == nil ? nil : entry.permissions
-            let elsewhere = approvals(entry)
-            let isApproved = [inLock, elsewhere].contains { $0?.covers(asked) == true }
-            guard !isApproved else { return nil }
+            let approved = approvals(entry)
+            guard approved?.covers(asked) != true else { return nil }
             return ApprovalRequest(
                 module: entry.id,
                 digest: entry.pin.digest,
                 permissions: asked,
-                previous: inLock ?? elsewhere
+                previous: approved,
+                previousDigest: approved == nil ? approvedDigest(entry) : nil
             )
         }
     }

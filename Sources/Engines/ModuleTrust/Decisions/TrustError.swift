@@ -34,7 +34,7 @@ package enum TrustError: DiagnosticError {
                 message: "\(count) of `\(program)` must be approved before it may run",
                 notes: requests.map(Self.line),
                 hints: [
-                    "look at them, then run `\(approve)`, or add `--approve`",
+                    "look at them, then run `\(approve)` on a terminal, or with `--yes`",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
                 ]
             )
@@ -64,7 +64,9 @@ package enum TrustError: DiagnosticError {
                 let names = previous.permissions.map(\.description).joined(separator: ", ")
                 return "; approved before for \(names.isEmpty ? "no permissions" : names)"
             } ?? ""
-        return "\(request.module) (\(request.digest)) with \(shares)\(before)"
+        let other =
+            request.previousDigest.map { "; what was approved under this name is \($0)" } ?? ""
+        return "\(request.module) (\(request.digest)) with \(shares)\(before)\(other)"
     }
 
     private static func hints(granting missing: PermissionSet, to program: String) -> [String] {
@@ -75,7 +77,8 @@ package enum TrustError: DiagnosticError {
         let flags = missing.permissions.map(GrantFlag.text).joined(separator: " ")
         return [
             "grant it for this run with `\(flags)`",
-            "grant it from now on with `tenon approve \(ShellWord.quoted(program))`",
+            "grant it from now on with `tenon approve \(ShellWord.quoted(program))` on a terminal, "
+                + "or with `--yes`",
             "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
         ]
     }

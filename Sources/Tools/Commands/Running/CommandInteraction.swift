@@ -63,7 +63,11 @@ package struct CommandInteraction: Interaction {
                     "    new since its approval: "
                         + request.added.permissions.map(\.description).joined(separator: ", ")
                 }
-                return ["  \(request.module)", "    \(request.digest)", "    shares \(shares)"]
+                let other = request.previousDigest.map {
+                    ["    approved under this name before: \($0)"]
+                }
+                return ["  \(request.module)", "    \(request.digest)"] + (other ?? [])
+                    + ["    shares \(shares)"]
                     + (before.map { [$0] } ?? [])
             }
             return block(["`\(program)` uses modules that nobody approved:"] + lines)

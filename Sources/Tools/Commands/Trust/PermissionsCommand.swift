@@ -60,7 +60,7 @@ package struct PermissionsCommand: Command {
                 entry.id,
                 entry.pin.digest,
                 [
-                    "permissions": list(entry.permissions),
+                    "isApproved": .bool(report.approved.contains(entry.id)),
                     "approvedAt": entry.approvedAt.map { .string($0.description) } ?? .null,
                 ]
             )
@@ -78,7 +78,7 @@ package struct PermissionsCommand: Command {
 
     private static func table(_ report: PermissionReport) -> TextTable {
         var table = TextTable([.init(""), .init("", isFlexible: true)])
-        for permission in report.asked.permissions {
+        for permission in report.asked.union(report.granted).permissions {
             let isGranted = report.granted.covers(permission)
             table.append([
                 .init(isGranted ? "granted" : "asked for", as: isGranted ? .good : .warning),
@@ -86,7 +86,7 @@ package struct PermissionsCommand: Command {
             ])
         }
         for entry in report.modules {
-            let isApproved = entry.approvedAt != nil && entry.permissions.covers(report.asked)
+            let isApproved = report.approved.contains(entry.id)
             table.append([
                 .init(isApproved ? "approved" : "not approved", as: isApproved ? .good : .warning),
                 .init("\(entry.id) (\(entry.pin.digest))"),
