@@ -10,7 +10,7 @@ import Testing
         var asked: [String] = []
         var granted: [String] = []
         /// What the lock says was approved; `nil` for nothing. It must never matter.
-        var approved: [String]?
+        var inLock: [String]?
         /// What records or policies approve; `nil` for nothing.
         var approved: [String]?
         var missing: [String] = []

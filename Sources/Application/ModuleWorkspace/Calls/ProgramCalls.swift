@@ -100,7 +100,11 @@ struct ProgramCalls: ProgramCallHandler {
         }
         guard !urls.isEmpty else { return }
         let trust = try await workspace.trust(
-            for: program.entry, asked: program.permissions, modules: urls, policy: nil)
+            for: program.entry,
+            asked: program.permissions,
+            modules: urls,
+            policy: nil
+        )
         for entry in urls {
             let approved = trust.approval(of: entry, asked: program.permissions)
             guard approved?.covers(program.permissions) == true else {

@@ -63,7 +63,11 @@ package struct GraphLoader: Sendable {
         guard let entryPath = entry.entry else {
             let suffix = languages.suffix(languageName: entry.language)
             return ModuleNode(
-                id: id, digest: entry.pin.digest, suffix: suffix, edges: try edges(of: entry))
+                id: id,
+                digest: entry.pin.digest,
+                suffix: suffix,
+                edges: try edges(of: entry)
+            )
         }
         let path = id.pathInModule ?? entryPath
         guard let digest = entry.files[path] else {
@@ -93,8 +97,11 @@ package struct GraphLoader: Sendable {
             let meant = try resolver.resolve(specifier, from: importer, by: frontEnd)
             guard meant == target else {
                 throw ResolutionError.lockedElsewhere(
-                    specifier: specifier, importer: entry.id.description, meant: meant,
-                    locked: target)
+                    specifier: specifier,
+                    importer: entry.id.description,
+                    meant: meant,
+                    locked: target
+                )
             }
         }
         return sorted.map { ModuleEdge(specifier: $0.key, target: $0.value) }

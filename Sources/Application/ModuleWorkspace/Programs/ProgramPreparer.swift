@@ -41,7 +41,8 @@ struct ProgramPreparer: Sendable {
             modules: modules,
             approved: Set(
                 modules.filter { trust.approval(of: $0, asked: asked)?.covers(asked) == true }
-                    .map(\.id))
+                    .map(\.id)
+            )
         )
     }
 
@@ -113,13 +114,18 @@ struct ProgramPreparer: Sendable {
             .entries(for: missing, notIn: lock)
     }
 
-    /// Asks for what was not granted or approved yet; the modules that were approved just now.
+    /// Asks for what was not granted or approved yet; the modules of which the lock has something to tell.
     private func decide(on modules: [LockEntry]) async throws -> [LockEntry] {
-        let seal = DecisionSeal(
-            program: entry.id, asked: asked, granted: request.granted, modules: modules,
-            home: workspace.configuration.home.data)
         if asked.subtracting(request.granted).isEmpty, modules.isEmpty { return [] }
-        if seal.exists, !workspace.hasPolicies(besides: request.policy) { return [] }
+        let seal = DecisionSeal(
+            program: entry.id,
+            asked: asked,
+            granted: request.granted,
+            modules: modules,
+            home: workspace.configuration.home.data
+        )
+        let isTold = request.isLocked || modules.allSatisfy { $0.approvedAt != nil }
+        if isTold, seal.exists, !workspace.hasPolicies(besides: request.policy) { return [] }
         let trust = try await trust(with: modules)
         let decision = ProgramDecision(
             asked: asked,
@@ -129,9 +135,14 @@ struct ProgramPreparer: Sendable {
             approvedDigest: trust.approvedDigest
         )
         try await grant(decision.missing, modules: modules)
-        let approved = try await approve(decision.requests, of: modules)
+        try await approve(decision.requests, of: modules)
         if !trust.dependsOnPolicies { try seal.make() }
-        return approved
+        let now = workspace.configuration.clock()
+        let asking = Set(decision.requests.map(\.module))
+        return modules.compactMap { module in
+            let time = asking.contains(module.id) ? now : trust.approvedAt(module, asked: asked)
+            return time.flatMap { told(module, at: $0) }
+        }
     }
 
     private func grant(_ missing: PermissionSet, modules: [LockEntry]) async throws {
@@ -141,24 +152,25 @@ struct ProgramPreparer: Sendable {
         try await workspace.record(grant: missing, to: entry, modules: modules)
     }
 
-    /// Asks about modules, records the yes, and returns them as the lock tells of it.
-    private func approve(
-        _ requests: [ApprovalRequest], of modules: [LockEntry]
-    ) async throws -> [LockEntry] {
-        guard !requests.isEmpty else { return [] }
+    /// Asks about modules and records the yes.
+    private func approve(_ requests: [ApprovalRequest], of modules: [LockEntry]) async throws {
+        guard !requests.isEmpty else { return }
         let refusal = TrustError.notApproved(program: entry.name, requests: requests)
         try confirm(.approve(program: entry.name, requests: requests), refusal)
-        let now = workspace.configuration.clock()
         let wanted = Set(requests.map(\.module))
-        let approved = modules.filter { wanted.contains($0.id) }
-        try await workspace.record(approvals: approved, for: asked)
-        return approved.map { module in
-            var module = module
-            module.permissions =
-                module.approvedAt == nil ? asked : module.permissions.union(asked)
-            module.approvedAt = now
-            return module
-        }
+        try await workspace.record(
+            approvals: modules.filter { wanted.contains($0.id) },
+            for: asked
+        )
+    }
+
+    /// The entry as the lock tells of its approval; `nil` when it tells so already.
+    private func told(_ module: LockEntry, at time: Timestamp) -> LockEntry? {
+        guard module.approvedAt == nil || !module.permissions.covers(asked) else { return nil }
+        var module = module
+        module.permissions = module.approvedAt == nil ? asked : module.permissions.union(asked)
+        module.approvedAt = time
+        return module
     }
 
     private func trust(with modules: [LockEntry]) async throws -> ProgramTrust {

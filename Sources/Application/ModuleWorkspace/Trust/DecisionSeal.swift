@@ -16,7 +16,10 @@ struct DecisionSeal: Sendable {
 
     /// The mark for one question, whether it exists or not.
     init(
-        program: ModuleID, asked: PermissionSet, granted: PermissionSet, modules: [LockEntry],
+        program: ModuleID,
+        asked: PermissionSet,
+        granted: PermissionSet,
+        modules: [LockEntry],
         home: FilePath
     ) {
         var hasher = SHA256Hasher()
@@ -39,7 +42,11 @@ struct DecisionSeal: Sendable {
     /// Remembers that the records allow it. Losing a mark costs time, never safety.
     func make() throws(FileSystemError) {
         try FileSystem.createFolders(path.parent, mode: 0o700)
-        try FileSystem.writeBriefly([], to: path)
+        do {
+            try FileSystem.writeBriefly([], to: path)
+        } catch  where error.code == .exists {
+            // Another process was told the same at the same time.
+        }
     }
 
     /// Forgets all marks.

@@ -31,10 +31,19 @@ struct ProgramTrust: Sendable {
         let sets = policies.compactMap { $0.approves(id: module.id, digest: module.pin.digest) }
         let policy = sets.first.map { first in sets.dropFirst().reduce(first) { $0.union($1) } }
         if let policy, policy.covers(asked) { return policy }
-        let records = book.approvals(of: .content(module.pin.digest))
-            .filter { $0.name.utf8.elementsEqual(module.id.description.utf8) }
+        let records = self.records(of: module)
         let best = records.first { $0.permissions.covers(asked) } ?? records.first
         return best?.permissions ?? policy
+    }
+
+    /// When this user approved a module for all of `asked`; `nil` when a policy did, or nobody.
+    func approvedAt(_ module: LockEntry, asked: PermissionSet) -> Timestamp? {
+        records(of: module).first { $0.permissions.covers(asked) }?.approvedAt
+    }
+
+    private func records(of module: LockEntry) -> [Approval] {
+        book.approvals(of: .content(module.pin.digest))
+            .filter { $0.name.utf8.elementsEqual(module.id.description.utf8) }
     }
 
     /// The content that was approved last under the name of `module`, if it was another.

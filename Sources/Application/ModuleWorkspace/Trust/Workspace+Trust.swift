@@ -51,7 +51,8 @@ extension Workspace {
                     name: module.id.description,
                     approvedAt: now
                 )
-            })
+            }
+        )
     }
 
     /// Records that a person granted `permissions` to a program, besides what was granted before.

@@ -34,7 +34,7 @@ package enum TrustError: DiagnosticError {
                 message: "\(count) of `\(program)` must be approved before it may run",
                 notes: requests.map(Self.line),
                 hints: [
-                    "look at them, then run `\(approve)` on a terminal, or with `--yes`",
+                    "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve`",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
                 ]
             )
@@ -77,8 +77,8 @@ package enum TrustError: DiagnosticError {
         let flags = missing.permissions.map(GrantFlag.text).joined(separator: " ")
         return [
             "grant it for this run with `\(flags)`",
-            "grant it from now on with `tenon approve \(ShellWord.quoted(program))` on a terminal, "
-                + "or with `--yes`",
+            "grant it from now on with `tenon approve \(ShellWord.quoted(program))` "
+                + "(`--yes` without a terminal)",
             "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
         ]
     }
