@@ -70,6 +70,20 @@ internal import Testing
             .expectError("file-not-found", mentions: ["missing.toml"])
     }
 
+    @Test func `what was granted is taken back`() async throws {
+        let (tenon, _) = try makeProgram()
+        try tenon.write("[permissions]\nenvironment = [\"HOME\"]\n", to: "tenon.toml")
+        try await tenon("run", "main.js").expectError(
+            "permission-not-granted",
+            mentions: ["environment:HOME", "--allow-env=HOME"]
+        )
+        try await tenon("approve", "--yes", "main.js").expectSuccess()
+        try await tenon("run", "main.js").expectSuccess(output: "ran\n")
+        try await tenon("permissions", "main.js", "--revoke").expectSuccess()
+        try await tenon("run", "main.js")
+            .expectError("permission-not-granted", mentions: ["environment:HOME"])
+    }
+
     @Test func `permissions are shown as text and as JSON`() async throws {
         let (tenon, url) = try makeProgram()
         try await tenon("approve", "--yes", "--allow-env=HOME", "main.js").expectSuccess()

@@ -95,21 +95,6 @@ internal import Testing
         )
     }
 
-    @Test func `the content of another module under a digest of the lock needs an approval`()
-        async throws
-    {
-        let tenon = try await makeLocked()
-        let lock = try tenon.lock()
-        let part = try #require(lock.modules[tenon.url("part.js")]?.digest)
-        try await tenon("save", "evil", "--code", "export default 'evil'").expectSuccess()
-        let evil = try await digest("export default 'evil'")
-        try tenon.write(lock.text.replacing(part, with: evil), to: "tenon.lock")
-        let outcome = try await tenon("run", "--locked", "main.js")
-        // What a stranger's lock says was approved, this user has not approved.
-        #expect(outcome.status == .exited(1) && outcome.output.isEmpty, outcome.summary)
-        #expect(outcome.code == "approval-needed", outcome.summary)
-    }
-
     @Test func `a dependency turned elsewhere in the lock stops the run`() async throws {
         let tenon = try await makeLocked()
         let lock = try tenon.lock()

@@ -116,8 +116,6 @@ internal import Testing
         try await tenon("run", "--locked", "main.ts").expectSuccess(output: Self.output)
         let shown = try await tenon("permissions", "main.ts").expectSuccess()
         #expect(shown.output.contains(tenon.url("csv.js")))
-        try await tenon("permissions", "main.ts", "--revoke").expectSuccess()
-        try await tenon("run", "--locked", "main.ts").expectError("approval-needed")
     }
 
     @Test func `an empty store is filled from the lock`() async throws {
