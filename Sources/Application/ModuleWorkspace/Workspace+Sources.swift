@@ -14,14 +14,17 @@ extension Workspace {
     }
 
     func locker(resolver: SpecifierResolver, isOffline: Bool) throws -> Locker {
-        Locker(
+        let memory = FetchMemory(store: store, now: configuration.clock)
+        return Locker(
             sources: try sources(isOffline: isOffline),
             languages: languages,
             resolver: resolver,
             blobs: blobs,
+            memory: memory,
             context: LocateContext(
                 folder: configuration.workingDirectory.string,
-                isOffline: isOffline
+                isOffline: isOffline,
+                cached: { await memory.cached($0) }
             ),
             progress: { [interaction] in interaction.progress("fetching \($0)") }
         )

@@ -19,6 +19,7 @@ package struct Locker: Sendable {
     private let languages: LanguageTable
     private let resolver: SpecifierResolver
     private let blobs: BlobStore
+    private let memory: FetchMemory
     private let context: LocateContext
     private let progress: @Sendable (String) -> Void
 
@@ -28,6 +29,7 @@ package struct Locker: Sendable {
         languages: LanguageTable,
         resolver: SpecifierResolver,
         blobs: BlobStore,
+        memory: FetchMemory,
         context: LocateContext,
         progress: @escaping @Sendable (String) -> Void
     ) {
@@ -35,6 +37,7 @@ package struct Locker: Sendable {
         self.languages = languages
         self.resolver = resolver
         self.blobs = blobs
+        self.memory = memory
         self.context = context
         self.progress = progress
     }
@@ -100,8 +103,17 @@ package struct Locker: Sendable {
         }
         progress(id.description)
         let pin = try await source.locate(specifier, in: context)
+        guard case .url(let url) = specifier else {
+            return try store(try await source.fetch(pin), as: id, pin: pin)
+        }
+        if let held = try await memory.archive(of: url, pinnedTo: pin) {
+            return try store(held, as: id, pin: pin)
+        }
         let archive = try await source.fetch(pin)
-        return try store(archive, as: id, pin: pin)
+        let fetched = try store(archive, as: id, pin: pin)
+        let suffix = languages.suffix(languageName: fetched.entry.language)
+        try await memory.remember(archive, from: url, pin: pin, suffix: suffix)
+        return fetched
     }
 
     /// Puts the files in the store, checks that they are what the pin names, and scans them.

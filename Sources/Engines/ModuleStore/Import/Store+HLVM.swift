@@ -52,7 +52,9 @@ private struct HLVMReader: Sendable {
 
     /// The entries, the oldest first.
     func rows() async throws -> [Row] {
-        _ = try FileSystem.status(of: path)
+        let status = try FileSystem.status(of: path, followingLinks: true)
+        // SQLite would wait for ever at a named pipe.
+        guard status.kind == .file else { throw ImportError.notHLVM(path) }
         let path = self.path
         let connection = SQLiteConnection(.init(path: path.string, access: .readOnly))
         return try await connection.read { database in

@@ -191,7 +191,13 @@ extension Permission {
         return (isIPv6 ? "[\(normalized)]" : normalized) + (port.map { ":\($0)" } ?? "")
     }
 
+    /// The longest path that systems take, in bytes.
+    private static let pathLimit = 4096
+
     private static func path(_ text: String, base: String?) throws(HostName.Failure) -> String {
+        guard text.utf8.count <= pathLimit else {
+            throw HostName.Failure(reason: "its path is longer than \(pathLimit) bytes")
+        }
         var whole = text
         if text.utf8.first != UInt8(ascii: "/") {
             guard text.utf8.first != UInt8(ascii: "~") else {
