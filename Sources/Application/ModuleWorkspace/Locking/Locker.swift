@@ -3,15 +3,15 @@
 internal import Diagnostics
 internal import FileSystemKit
 internal import LanguageSupport
-package import ModuleModel
-package import ModuleSources
-package import ModuleStore
+internal import ModuleModel
+internal import ModuleSources
+internal import ModuleStore
 
 /// Finds, fetches, verifies, stores and scans the modules that a lock does not know yet.
 ///
 /// The only part of a program's way that may use the network. What it returns is complete: each
 /// new entry's dependencies are entries too.
-package struct Locker: Sendable {
+struct Locker: Sendable {
     /// How many modules are on their way at once.
     private static let concurrency = 8
 
@@ -24,7 +24,7 @@ package struct Locker: Sendable {
     private let progress: @Sendable (String) -> Void
 
     /// Creates a locker; `progress` hears of each module before it is asked for.
-    package init(
+    init(
         sources: [any ModuleSource],
         languages: LanguageTable,
         resolver: SpecifierResolver,
@@ -46,7 +46,7 @@ package struct Locker: Sendable {
     ///
     /// - Throws: the source's error, a scan's failure or a resolution error, with the place of the
     ///   import that led there.
-    package func entries(for missing: [ModuleEdge], notIn lock: Lock) async throws -> [LockEntry] {
+    func entries(for missing: [ModuleEdge], notIn lock: Lock) async throws -> [LockEntry] {
         var known = Set(lock.entries.keys)
         var found: [LockEntry] = []
         var frontier = missing.filter { known.insert($0.target.lockKey).inserted }
@@ -65,7 +65,7 @@ package struct Locker: Sendable {
     }
 
     /// Fetches one module again and returns its entry, whatever the lock says of it.
-    package func entry(for edge: ModuleEdge) async throws -> LockEntry {
+    func entry(for edge: ModuleEdge) async throws -> LockEntry {
         try await fetch(edge).entry
     }
 
