@@ -49,8 +49,17 @@ package struct LockFile: Sendable {
             var after = before
             try change(&after)
             guard after != before else { return }
+            removeLeftovers()
             let text = LockCodec.encode(after, folder: path.parent.string)
             try FileSystem.writeAtomically(text, to: path)
+        }
+    }
+
+    /// Removes what killed writers left behind; nobody else writes while the guard is held.
+    private func removeLeftovers() {
+        let names = (try? FileSystem.list(path.parent)) ?? []
+        for name in names where name.hasPrefix(FileSystem.temporaryPrefix) {
+            try? FileSystem.remove(path.parent.appending(name))
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONKit
 internal import ModuleModel
 internal import ModuleStore
 internal import ModuleWorkspace
@@ -48,9 +49,14 @@ package struct DiffCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
         let difference = try await workspace.savedDifference(of: name, from: from, to: to)
-        try context.output.write(
-            DiffRenderer(palette: context.output.dataPalette).render(difference)
-        )
+        if context.output.isJSON {
+            try context.output.write([
+                "name": .string(name.description), "difference": .string(difference),
+            ])
+        } else {
+            let renderer = DiffRenderer(palette: context.output.dataPalette)
+            try context.output.write(renderer.render(difference))
+        }
         return .success
     }
 }

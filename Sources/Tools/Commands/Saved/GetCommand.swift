@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONKit
 internal import ModuleModel
 internal import ModuleWorkspace
 
@@ -33,7 +34,14 @@ package struct GetCommand: Command {
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let bytes = try await context.workspace().savedSource(reference)
-        try context.output.write(bytes: bytes)
+        if context.output.isJSON {
+            try context.output.write([
+                "name": .string(reference.name.description),
+                "source": .string(String(decoding: bytes, as: UTF8.self)),
+            ])
+        } else {
+            try context.output.write(bytes: bytes)
+        }
         return .success
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONKit
 internal import ModuleModel
 internal import ModuleStore
 internal import ModuleWorkspace
@@ -22,6 +23,10 @@ package struct RemoveCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
         let revision = try await workspace.saved.remove(name, now: context.clock.now())
+        if context.output.isJSON {
+            try context.output.write(JSONValue.object(SavedRecord.json(revision)))
+            return .success
+        }
         context.output.say(
             "removed `\(name)` (revision \(revision.number)); `tenon undo \(name)` brings it back"
         )

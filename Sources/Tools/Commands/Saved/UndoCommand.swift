@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONKit
 internal import ModuleModel
 internal import ModuleStore
 internal import ModuleWorkspace
@@ -21,6 +22,10 @@ package struct UndoCommand: Command {
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let revision = try await context.workspace().saved.undo(name, now: context.clock.now())
+        if context.output.isJSON {
+            try context.output.write(JSONValue.object(SavedRecord.json(revision)))
+            return .success
+        }
         context.output.say("`\(name)` is \(revision.digest) again, as revision \(revision.number)")
         return .success
     }

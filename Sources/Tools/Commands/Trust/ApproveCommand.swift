@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONKit
 internal import ModuleModel
 internal import ModuleWorkspace
 
@@ -40,6 +41,18 @@ package struct ApproveCommand: Command {
         (request.asked, request.granted) = (request.granted, .none)
         let approved = try await context.workspace().prepare(request)
         context.output.progress.hide()
+        if context.output.isJSON {
+            try context.output.write([
+                "program": .string(program),
+                "permissions": .array(
+                    approved.permissions.permissions.map { .string($0.description) }
+                ),
+                "modules": .array(
+                    approved.modules.map { LockRecord.json($0.id, $0.pin.digest) }
+                ),
+            ])
+            return .success
+        }
         let names = approved.permissions.permissions.map { "`\($0)`" }
         let may = names.isEmpty ? "no permissions" : names.joined(separator: ", ")
         context.output.say(
