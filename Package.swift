@@ -2,8 +2,12 @@
 
 import PackageDescription
 
-// The architecture, from the bottom up: a target imports targets of lower layers, and of its
-// own layer only what is listed here. `Tests/ArchitectureTests` holds the sources to it.
+/// What the layers above the engines import, so that their lines stay short.
+let engines = "ModuleStore ModuleSources ModuleTrust ModuleRuntime"
+let platform = "FileSystemKit JSONKit TOMLKit SigningKit SandboxKit TerminalKit"
+
+// The architecture, from the bottom up, a target a line: layer, name, and what it imports besides
+// `Diagnostics` and, above the platform, `ModuleModel`. `Tests/ArchitectureTests` holds the sources to it.
 let package = Package(
     name: "tenon",
     products: [.executable(name: "tenon", targets: ["tenon"])],
@@ -15,93 +19,51 @@ let package = Package(
         .shimC("CTOML", defines: ["TOML_HEADER_ONLY": "0"], links: ["tomlplusplus"]),
         .shimC("CSimdjson", links: ["simdjson"]),
 
-        .layer("Model", "Diagnostics"),
-        .layer("Model", "ModuleModel", ["Diagnostics"]),
+        .swift("Model", "Diagnostics", ""),
+        .swift("Model", "ModuleModel", ""),
 
-        .layer("Languages", "LanguageSupport", ["Diagnostics", "ModuleModel"]),
-        .layer(
-            "Languages", "LanguageJavaScript", ["Diagnostics", "ModuleModel", "LanguageSupport"]),
+        .swift("Languages", "LanguageSupport", ""),
+        .swift("Languages", "LanguageJavaScript", "LanguageSupport"),
 
-        .layer("Platform", "FileSystemKit", ["CLinux", "Diagnostics"]),
-        .layer("Platform", "SQLiteKit", ["CSQLite", "Diagnostics"]),
-        .layer("Platform", "SigningKit", ["CCrypto", "Diagnostics"]),
-        .layer("Platform", "JSONKit", ["CSimdjson", "Diagnostics"]),
-        .layer("Platform", "TOMLKit", ["CTOML", "Diagnostics"]),
-        .layer("Platform", "HTTPClientKit", ["CCurl", "Diagnostics"]),
-        .layer("Platform", "TerminalKit", ["Diagnostics"]),
-        .layer("Platform", "SandboxKit", ["CLinux", "Diagnostics"]),
+        .swift("Platform", "FileSystemKit", "CLinux"),
+        .swift("Platform", "SQLiteKit", "CSQLite"),
+        .swift("Platform", "SigningKit", "CCrypto"),
+        .swift("Platform", "JSONKit", "CSimdjson"),
+        .swift("Platform", "TOMLKit", "CTOML"),
+        .swift("Platform", "HTTPClientKit", "CCurl"),
+        .swift("Platform", "TerminalKit", ""),
+        .swift("Platform", "SandboxKit", "CLinux"),
 
-        .layer(
-            "Engines", "ModuleStore",
-            ["Diagnostics", "ModuleModel", "FileSystemKit", "SQLiteKit", "SigningKit"]),
-        .layer(
-            "Engines", "ModuleSources",
-            ["Diagnostics", "ModuleModel", "FileSystemKit", "HTTPClientKit", "SigningKit"]),
-        .layer(
-            "Engines", "ModuleTrust",
-            ["Diagnostics", "ModuleModel", "FileSystemKit", "SQLiteKit", "TOMLKit"]),
-        .layer(
-            "Engines", "ModuleRuntime",
-            ["Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "SandboxKit"]),
+        .swift("Engines", "ModuleStore", "FileSystemKit SQLiteKit SigningKit"),
+        .swift("Engines", "ModuleSources", "FileSystemKit HTTPClientKit SigningKit"),
+        .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
+        .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
 
-        .layer(
-            "Application", "ModuleWorkspace",
-            [
-                "Diagnostics", "ModuleModel", "LanguageSupport", "FileSystemKit", "JSONKit",
-                "TOMLKit", "SigningKit", "ModuleStore", "ModuleSources", "ModuleTrust",
-                "ModuleRuntime", "SandboxKit",
-            ]),
+        .swift("Application", "ModuleWorkspace", "\(engines) LanguageSupport \(platform)"),
 
-        .layer(
-            "Tools", "Commands",
-            [
-                "Diagnostics", "ModuleModel", "FileSystemKit", "JSONKit", "TerminalKit",
-                "ModuleWorkspace", "ModuleStore", "ModuleTrust", "ModuleRuntime", "SandboxKit",
-            ]),
-        .executableTarget(
-            name: "tenon",
-            dependencies: [
-                "Commands", "Diagnostics", "ModuleModel", "LanguageJavaScript", "LanguageSupport",
-                "FileSystemKit", "TerminalKit", "ModuleSources", "ModuleStore", "ModuleTrust",
-                "ModuleRuntime", "ModuleWorkspace", "HTTPClientKit", "JSONKit",
-            ],
-            path: "Sources/Tools/tenon", swiftSettings: .strict),
+        .swift("Tools", "Commands", "ModuleWorkspace \(engines) \(platform)"),
+        .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
-        .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "FileSystemKit"],
-            path: "Tests/TestSupport", exclude: ["Programs"], swiftSettings: .strict),
-        .tests("Model", "Diagnostics"),
-        .tests("Model", "ModuleModel"),
-        .tests(
-            "Languages", "LanguageJavaScript", ["LanguageSupport", "ModuleModel"],
-            exclude: ["Corpus"]),
-        .tests("Platform", "FileSystemKit"),
-        .tests("Platform", "SQLiteKit", ["FileSystemKit"]),
-        .tests("Platform", "SigningKit"),
-        .tests("Platform", "JSONKit"),
-        .tests("Platform", "TOMLKit"),
-        .tests("Platform", "HTTPClientKit", ["FileSystemKit"]),
-        .tests("Platform", "TerminalKit"),
-        .tests("Platform", "SandboxKit", ["FileSystemKit"]),
-        .tests(
-            "Engines", "ModuleStore",
-            ["ModuleModel", "FileSystemKit", "SigningKit", "SQLiteKit"]),
-        .tests(
-            "Engines", "ModuleSources",
-            ["ModuleModel", "FileSystemKit", "HTTPClientKit", "SigningKit"]),
-        .tests("Engines", "ModuleTrust", ["ModuleModel", "FileSystemKit"]),
-        .tests(
-            "Engines", "ModuleRuntime",
-            ["ModuleModel", "FileSystemKit", "JSONKit", "SandboxKit"]),
-        .tests(
-            "Application", "ModuleWorkspace",
-            ["ModuleModel", "FileSystemKit", "JSONKit", "TOMLKit"]),
-        .tests("Tools", "Commands", ["FileSystemKit", "JSONKit", "ModuleModel"]),
-        .testTarget(
-            name: "ProgramTests", dependencies: ["TestSupport", "FileSystemKit", "tenon"],
-            path: "Tests/ProgramTests", exclude: ["Programs", "Transcripts"], swiftSettings: .strict),
-        .testTarget(
-            name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: .strict),
+        .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
+        .tests("Model", "Diagnostics", ""),
+        .tests("Model", "ModuleModel", ""),
+        .tests("Languages", "LanguageJavaScript", "LanguageSupport", exclude: ["Corpus"]),
+        .tests("Platform", "FileSystemKit", ""),
+        .tests("Platform", "SQLiteKit", "FileSystemKit"),
+        .tests("Platform", "SigningKit", ""),
+        .tests("Platform", "JSONKit", ""),
+        .tests("Platform", "TOMLKit", ""),
+        .tests("Platform", "HTTPClientKit", "FileSystemKit"),
+        .tests("Platform", "TerminalKit", ""),
+        .tests("Platform", "SandboxKit", "FileSystemKit"),
+        .tests("Engines", "ModuleStore", "FileSystemKit SigningKit SQLiteKit"),
+        .tests("Engines", "ModuleSources", "FileSystemKit HTTPClientKit SigningKit"),
+        .tests("Engines", "ModuleTrust", "FileSystemKit"),
+        .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
+        .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
+        .tests("Tools", "Commands", "FileSystemKit JSONKit"),
+        .programTests("ProgramTests", "tenon", exclude: ["Programs", "Transcripts"]),
+        .programTests("ArchitectureTests", ""),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20
@@ -119,20 +81,69 @@ extension [SwiftSetting] {
 }
 
 extension Target {
-    static func layer(_ layer: String, _ name: String, _ dependencies: [Dependency] = []) -> Target
-    {
-        let path = "Sources/\(layer)/\(name)"
-        return .target(name: name, dependencies: dependencies, path: path, swiftSettings: .strict)
+    /// What a target of `layer` imports: the words of `names`, and what all of them do.
+    private static func imports(_ layer: String, _ name: String, _ names: String) -> [Dependency] {
+        let shared = layer == "Platform" ? "Diagnostics" : "Diagnostics ModuleModel"
+        var all: [String] = []
+        for word in "\(shared) \(names)".split(separator: " ").map(String.init)
+        where word != name && !(name == "Diagnostics") && !all.contains(word) {
+            all.append(word)
+        }
+        return all.map { .byName(name: $0) }
+    }
+
+    static func swift(_ layer: String, _ name: String, _ names: String) -> Target {
+        .target(
+            name: name,
+            dependencies: imports(layer, name, names),
+            path: "Sources/\(layer)/\(name)",
+            swiftSettings: .strict
+        )
+    }
+
+    static func program(_ name: String, _ names: String) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: imports(
+                "Tools",
+                name,
+                "\(names) LanguageSupport ModuleWorkspace \(engines) \(platform)"
+            ),
+            path: "Sources/Tools/\(name)",
+            swiftSettings: .strict
+        )
+    }
+
+    static func support(_ name: String, _ names: String, exclude: [String]) -> Target {
+        .target(
+            name: name,
+            dependencies: imports("Platform", name, names),
+            path: "Tests/\(name)",
+            exclude: exclude,
+            swiftSettings: .strict
+        )
     }
 
     static func tests(
-        _ layer: String, _ name: String, _ extra: [Dependency] = [], exclude: [String] = []
+        _ layer: String,
+        _ name: String,
+        _ names: String,
+        exclude: [String] = []
     ) -> Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.target(name: name), "TestSupport"] + (name == "Diagnostics" ? [] : ["Diagnostics"])
-                + extra,
+            dependencies: imports(layer, "", "\(name) TestSupport \(names)"),
             path: "Tests/\(layer)/\(name)Tests",
+            exclude: exclude,
+            swiftSettings: .strict
+        )
+    }
+
+    static func programTests(_ name: String, _ names: String, exclude: [String] = []) -> Target {
+        .testTarget(
+            name: name,
+            dependencies: imports("Platform", "", "TestSupport FileSystemKit \(names)"),
+            path: "Tests/\(name)",
             exclude: exclude,
             swiftSettings: .strict
         )
@@ -140,16 +151,23 @@ extension Target {
 
     static func systemC(_ name: String, pkgConfig: String, apt: String) -> Target {
         .systemLibrary(
-            name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig,
-            providers: [.apt([apt])])
+            name: name,
+            path: "Sources/CLibraries/\(name)",
+            pkgConfig: pkgConfig,
+            providers: [.apt([apt])]
+        )
     }
 
     static func shimC(
-        _ name: String, defines: [String: String] = [:], links: [String] = []
+        _ name: String,
+        defines: [String: String] = [:],
+        links: [String] = []
     ) -> Target {
         .target(
-            name: name, path: "Sources/CLibraries/\(name)",
+            name: name,
+            path: "Sources/CLibraries/\(name)",
             cxxSettings: defines.map { .define($0.key, to: $0.value) },
-            linkerSettings: links.map { .linkedLibrary($0) })
+            linkerSettings: links.map { .linkedLibrary($0) }
+        )
     }
 }
