@@ -56,8 +56,12 @@ internal import Testing
         try await tenon("run", "--approve", "main.js").expectSuccess()
         let other = ["TENON_HOME": tenon.folder.path("other")]
         try await tenon("install", environment: other).expectSuccess()
-        try await tenon("run", "--allow-env=HOME", "main.js", environment: other)
+        try await tenon("run", "--locked", "main.js", environment: other)
             .expectError("approval-needed", mentions: [url])
+        try await tenon("run", "--locked", "--approve", "main.js", environment: other)
+            .expectSuccess(output: "ran\n")
+        try await tenon("run", "--locked", "--offline", "main.js", environment: other)
+            .expectSuccess(output: "ran\n")
     }
 
     @Test func `a policy file answers for a team`() async throws {

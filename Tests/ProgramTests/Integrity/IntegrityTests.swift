@@ -95,6 +95,22 @@ internal import Testing
         )
     }
 
+    @Test func `the content of another module under a digest of the lock needs an approval`()
+        async throws
+    {
+        let tenon = try await makeLocked()
+        let lock = try tenon.lock()
+        let part = try #require(lock.modules[tenon.url("part.js")]?.digest)
+        try await tenon("save", "evil", "--code", "export default 'evil'").expectSuccess()
+        try await tenon("run", "--approve", "evil").expectSuccess()
+        let evil = try await digest("export default 'evil'")
+        try tenon.write(lock.text.replacing(part, with: evil), to: "tenon.lock")
+        let outcome = try await tenon("run", "--locked", "main.js")
+        // The bytes were approved, but under another name.
+        #expect(outcome.output.isEmpty, outcome.summary)
+        outcome.expectError("approval-needed", mentions: [part, evil, tenon.url("part.js")])
+    }
+
     @Test func `a dependency turned elsewhere in the lock stops the run`() async throws {
         let tenon = try await makeLocked()
         let lock = try tenon.lock()
