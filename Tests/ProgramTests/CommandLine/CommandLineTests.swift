@@ -86,6 +86,7 @@ internal import Testing
         ["list"], ["history", "a"], ["has", "a"], ["cache", "info"], ["cache", "gc", "--dry-run"],
         ["cache", "verify"], ["doctor"], ["verify"], ["permissions", "main.js"], ["install"],
         ["lock", "main.js"], ["save", "c", "--code", "1"], ["--version"],
+        ["diff", "a"], ["undo", "a"], ["get", "a"], ["approve", "--yes", "main.js"],
     ])
     func `with --json the output is one JSON document`(command: [String]) async throws {
         let tenon = try TenonProgram()
