@@ -121,7 +121,7 @@ extension Workspace {
         guard entry.id.source == .saved || !isOffline else {
             throw WorkspaceError.offline(module: entry.id)
         }
-        let archive = try await source.fetch(entry.pin)
+        let archive = try await content(of: entry, from: source)
         for file in archive.files {
             let expected =
                 entry.entry == nil
@@ -132,7 +132,7 @@ extension Workspace {
                     subject: "\(entry.id)/\(file.path)",
                     expected: expected ?? entry.pin.digest,
                     found: found,
-                    hints: ["see what changed with `tenon repin \(entry.id)`"]
+                    hints: [Self.repinHint(entry)]
                 )
             }
             let suffix =
@@ -140,5 +140,25 @@ extension Workspace {
                 ? languages.suffix(languageName: entry.language) : BlobStore.suffix(of: file.path)
             _ = try blobs.put(file.bytes, suffix: suffix)
         }
+    }
+
+    private func content(
+        of entry: LockEntry,
+        from source: any ModuleSource
+    ) async throws -> ModuleArchive {
+        do {
+            return try await source.fetch(entry.pin)
+        } catch let failure as IntegrityFailure where failure.hints.isEmpty {
+            throw IntegrityFailure(
+                subject: failure.subject,
+                expected: failure.expected,
+                found: failure.found,
+                hints: [Self.repinHint(entry)]
+            )
+        }
+    }
+
+    private static func repinHint(_ entry: LockEntry) -> String {
+        "see what changed with `tenon repin \(entry.id)`"
     }
 }
