@@ -32,7 +32,7 @@ struct ProgramPreparer: Sendable {
     func report() async throws -> PermissionReport {
         let lock = try lockFile.read()
         let loaded = try load(lock)
-        let modules = loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+        let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         let trust = try await trust(with: modules)
         return PermissionReport(
             program: entry.name,
@@ -84,7 +84,7 @@ struct ProgramPreparer: Sendable {
             loaded = try load(lock)
             guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
         }
-        let modules = loaded.lockKeys.compactMap { lock.entries[$0] }.sorted { $0.id < $1.id }
+        let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         return (loaded, modules, added)
     }
 

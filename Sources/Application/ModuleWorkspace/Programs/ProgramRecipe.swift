@@ -19,7 +19,7 @@ struct ProgramRecipe {
         var recipe = RunRecipe(
             entryURL: urls.first ?? "",
             entry: program.graph.entry,
-            importMap: map.json(of: program.graph),
+            importMap: map.json(of: program.graph, urls: urls),
             moduleFiles: nodes.map(file),
             moduleNames: Dictionary(zip(urls, nodes.map(\.id))) { first, _ in first }
         )
@@ -35,8 +35,9 @@ struct ProgramRecipe {
     }
 
     private func file(of node: ModuleNode) -> String {
-        node.digest.map { workspace.blobs.path($0, suffix: node.suffix).string }
-            ?? node.id.description
+        guard let digest = node.digest else { return node.id.description }
+        let name = workspace.blobs.name(digest, suffix: node.suffix)
+        return "\(workspace.blobs.folder.string)/\(name)"
     }
 
     /// Hashes every stored module of the program again.

@@ -28,8 +28,16 @@ package struct BlobStore: Sendable {
     /// The suffix is part of the name because runtimes read a file's kind off it; one that is not 1 to 8
     /// lowercase letters or digits becomes `bin`.
     package func path(_ digest: ContentDigest, suffix: String) -> FilePath {
-        let hex = digest.hex
-        return folder.appending("\(hex.prefix(2))/\(hex.dropFirst(2)).\(Self.clean(suffix))")
+        folder.appending(name(digest, suffix: suffix))
+    }
+
+    /// The part of ``path(_:suffix:)`` below ``folder``.
+    package func name(_ digest: ContentDigest, suffix: String) -> String {
+        var name = digest.hex
+        name.insert("/", at: name.utf8.index(name.startIndex, offsetBy: 2))
+        name += "."
+        name += Self.clean(suffix)
+        return name
     }
 
     /// Keeps `bytes`; when the call returns they survive a crash.
