@@ -52,7 +52,7 @@ extension Attack {
     static let files = [
         Attack(
             "static text import",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             isLocalOnly: true,
             isStatic: true,
@@ -63,7 +63,7 @@ extension Attack {
         ),
         Attack(
             "static import of code",
-            names: ["read", "[SECRET].js"],
+            names: ["read:[SECRET].js"],
             grant: "--allow-read=[SECRET].js",
             isLocalOnly: true,
             isStatic: true,
@@ -74,19 +74,19 @@ extension Attack {
         ),
         Attack(
             "literal dynamic import",
-            names: ["read", "[SECRET].js"],
+            names: ["read:[SECRET].js"],
             grant: "--allow-read=[SECRET].js",
             #"console.log((await import("file://[SECRET].js")).default)"#
         ),
         Attack(
             "computed dynamic import",
-            names: ["read", "[SECRET].js"],
+            names: ["read:[SECRET].js"],
             grant: "--allow-read=[SECRET].js",
             #"console.log((await import(["file://", "[SECRET].js"].join(""))).default)"#
         ),
         Attack(
             "computed text import",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             """
             const url = ["file://", "[SECRET]"].join("")
@@ -95,19 +95,19 @@ extension Attack {
         ),
         Attack(
             "readTextFile",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             #"console.log(await Deno.readTextFile("[SECRET]"))"#
         ),
         Attack(
             "readTextFileSync",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[OUT]",
             #"console.log(Deno.readTextFileSync("[SECRET]"))"#
         ),
         Attack(
             "node:fs",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             """
             import { readFileSync } from "node:fs"
@@ -116,13 +116,13 @@ extension Attack {
         ),
         Attack(
             "fetch of a file",
-            names: ["read"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             #"console.log(await (await fetch("file://[SECRET]")).text())"#
         ),
         Attack(
             "readDir",
-            names: ["read", "[OUT]"],
+            names: ["read:[OUT]"],
             grant: "--allow-read=[OUT]",
             """
             const names = []
@@ -132,7 +132,7 @@ extension Attack {
         ),
         Attack(
             "write",
-            names: ["write", "[OUT]/new.txt"],
+            names: ["write:[OUT]/new.txt"],
             grant: "--allow-write=[OUT]/new.txt",
             """
             await Deno.writeTextFile("[OUT]/new.txt", "mine")
@@ -145,13 +145,13 @@ extension Attack {
     static let others = [
         Attack(
             "fetch",
-            names: ["network", "[HOST]"],
+            names: ["network:[HOST]"],
             grant: "--allow-net=[HOST]",
             #"console.log(await (await fetch("[ORIGIN]/secret.txt")).text())"#
         ),
         Attack(
             "TCP",
-            names: ["network", "[HOST]"],
+            names: ["network:[HOST]"],
             grant: "--allow-net=[HOST]",
             """
             const [hostname, port] = "[HOST]".split(":")
@@ -162,7 +162,7 @@ extension Attack {
         ),
         Attack(
             "node:net",
-            names: ["network", "[HOST]"],
+            names: ["network:[HOST]"],
             grant: "--allow-net=[HOST]",
             """
             import { connect } from "node:net"
@@ -179,13 +179,13 @@ extension Attack {
         ),
         Attack(
             "environment",
-            names: ["environment", "SECRET_WORD"],
+            names: ["environment:SECRET_WORD"],
             grant: "--allow-env=SECRET_WORD",
             #"console.log(Deno.env.get("SECRET_WORD"))"#
         ),
         Attack(
             "subprocess",
-            names: ["run", "/bin/echo"],
+            names: ["run:/bin/echo"],
             grant: "--allow-run=/bin/echo",
             """
             const { stdout } = await new Deno.Command("/bin/echo", { args: ["top", "secret"] }).output()
@@ -203,7 +203,7 @@ extension Attack {
         ),
         Attack(
             "worker",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             """
             const code = `postMessage(Deno.readTextFileSync("[SECRET]"))`
@@ -217,7 +217,7 @@ extension Attack {
         ),
         Attack(
             "worker of a blob",
-            names: ["read", "[SECRET]"],
+            names: ["read:[SECRET]"],
             grant: "--allow-read=[SECRET]",
             """
             const code = `postMessage(Deno.readTextFileSync("[SECRET]"))`
@@ -246,19 +246,19 @@ extension Attack {
         ),
         Attack(
             "foreign function",
-            names: ["foreign"],
+            names: ["permission `foreign"],
             grant: nil,
             #"Deno.dlopen("libc.so.6", {}); console.log("top secret")"#
         ),
         Attack(
             "listening",
-            names: ["network"],
+            names: ["network:127.0.0.1"],
             grant: nil,
             #"Deno.listen({ hostname: "127.0.0.1", port: 0 }); console.log("top secret")"#
         ),
         Attack(
             "asking for more",
-            names: ["read"],
+            names: ["read:[SECRET]"],
             grant: nil,
             """
             await Deno.permissions.request({ name: "read", path: "[SECRET]" })

@@ -113,6 +113,9 @@ internal import Testing
         try scene.tenon.write("top secret", to: ".env")
         try scene.tenon.write("console.log(await Deno.readTextFile('.env'))", to: "main.js")
         let outcome = try await scene.run("main.js")
-        outcome.expectError("permission-denied", mentions: ["read", ".env", "--allow-read"])
+        outcome.expectError(
+            "permission-denied",
+            mentions: ["read:\(scene.tenon.project)/.env", "--allow-read"]
+        )
     }
 }
