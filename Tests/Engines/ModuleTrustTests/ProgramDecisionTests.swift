@@ -9,7 +9,7 @@ import Testing
     struct Case: Sendable {
         var asked: [String] = []
         var granted: [String] = []
-        /// What the lock says was approved; `nil` for nothing. It must never matter.
+        /// What the lock says was approved, which must never matter; `nil` for nothing.
         var inLock: [String]?
         /// What records or policies approve; `nil` for nothing.
         var approved: [String]?

@@ -169,7 +169,9 @@ package struct GraphLoader: Sendable {
         return ModuleNode(id: id, digest: digest, suffix: suffix, edges: edges)
     }
 
-    /// What the imports of a project file lead to. A dynamic import that leads nowhere is left to
+    /// What the imports of a project file lead to.
+    ///
+    /// A dynamic import that leads nowhere is left to
     /// the runtime, which refuses it when it is reached: programs guard optional modules so.
     private func edges(
         of interface: ModuleInterface,

@@ -189,7 +189,9 @@ struct ProgramPreparer: Sendable {
         }
     }
 
-    /// Merges what is new into the lock file. An entry that another process changed meanwhile stays:
+    /// Merges what is new into the lock file.
+    ///
+    /// An entry that another process changed meanwhile stays:
     /// both digests are shown.
     private func save(added: [LockEntry], approved: [LockEntry]) async throws {
         guard !request.isLocked, !(added.isEmpty && approved.isEmpty) else { return }

@@ -39,7 +39,9 @@ struct DecisionSeal: Sendable {
     /// Whether the records allowed it.
     var exists: Bool { FileSystem.kind(of: path) == .file }
 
-    /// Remembers that the records allow it. Losing a mark costs time, never safety.
+    /// Remembers that the records allow it.
+    ///
+    /// Losing a mark costs time, never safety.
     func make() throws(FileSystemError) {
         try FileSystem.createFolders(path.parent, mode: 0o700)
         do {
