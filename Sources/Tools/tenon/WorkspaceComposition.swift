@@ -29,7 +29,7 @@ struct WorkspaceComposition: Sendable {
             languages: [JavaScript(), TypeScript()],
             version: Self.version,
             makeSources: { reader in
-                [HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
+                [FileSource(), HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
             },
             findRuntime: { try DenoRuntime(candidates: places(home: home)) },
             clock: now

@@ -62,7 +62,8 @@ package struct SpecifierResolver: Sendable {
         guard case .file(let reference) = specifier else {
             return try identity(of: specifier, text: text)
         }
-        let path = try FileSystem.realPath(FilePath(reference).absolute(from: folder).normalized)
+        let written = try FilePath(reference).absolute(from: folder).normalized
+        let path = try FileSource.realPath(of: written, askedAs: reference)
         guard try path.relative(to: project.root) != nil || readable.covers(.read(path.string))
         else {
             throw ResolutionError.outsideProject(

@@ -31,7 +31,8 @@ package struct ProgramEntry: Sendable {
             return
         }
         if let path = try Self.path(text, suffixes: suffixes) {
-            let real = try FileSystem.realPath(path.absolute(from: folder).normalized)
+            let written = path.absolute(from: folder).normalized
+            let real = try FileSource.realPath(of: written, askedAs: text)
             id = ModuleID(source: .file, real.string)
             project = try Project(containing: real.parent)
             return

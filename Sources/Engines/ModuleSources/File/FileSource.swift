@@ -37,7 +37,7 @@ package struct FileSource: ModuleSource {
             )
         }
         let path = try FilePath(text).absolute(from: Self.folder(context)).normalized
-        let real = try realPath(of: path, askedAs: text)
+        let real = try Self.realPath(of: path, askedAs: text)
         let bytes = try FileSystem.read(real, limit: context.sizeLimit)
         return Pin(source: .file, location: real.string, digest: .ofFile(bytes))
     }
@@ -67,7 +67,10 @@ package struct FileSource: ModuleSource {
         return try FilePath(context.folder)
     }
 
-    private func realPath(of path: FilePath, askedAs text: String) throws -> FilePath {
+    /// The real path of a file that somebody asked for as `text`.
+    ///
+    /// - Throws: `module-not-found` with the names that look alike; ``FileSystemError``.
+    package static func realPath(of path: FilePath, askedAs text: String) throws -> FilePath {
         do throws(FileSystemError) {
             return try FileSystem.realPath(path)
         } catch {

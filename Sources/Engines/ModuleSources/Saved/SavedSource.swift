@@ -80,6 +80,7 @@ package struct SavedSource: ModuleSource {
             "module-not-saved",
             "nothing is saved under the name `\(name)`",
             hints: NearestNames.hints(NearestNames.of(name.description, among: names))
+                + ["save it with `tenon save \(name) FILE`, or say what it means in `[imports]`"]
         )
     }
 }
