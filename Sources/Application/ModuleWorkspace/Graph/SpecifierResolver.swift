@@ -3,6 +3,7 @@
 internal import FileSystemKit
 package import LanguageSupport
 package import ModuleModel
+internal import ModuleSources
 
 /// Finds the module that an import specifier means, by where the import stands.
 ///

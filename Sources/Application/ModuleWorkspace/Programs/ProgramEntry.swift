@@ -2,6 +2,7 @@
 
 package import FileSystemKit
 package import ModuleModel
+internal import ModuleSources
 
 /// What a person named to be run, with the project that it belongs to.
 package struct ProgramEntry: Sendable {

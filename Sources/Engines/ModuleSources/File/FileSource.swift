@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
-internal import FileSystemKit
+package import FileSystemKit
 package import ModuleModel
 
 /// The files of the user's own project.
