@@ -104,7 +104,10 @@ import Testing
         let report = try #require(result.outcome.report, "\(result.errors)")
         #expect(result.outcome.status == 1)
         #expect(!result.output.contains("reached"))
-        #expect(report.module.description == Stage.name)
+        // A socket's error comes when no module is on the stack any more.
+        #expect(
+            report.module.map { $0.description == Stage.name } ?? (attack.description == "node:net")
+        )
         guard case .denied(let permission) = report.kind else {
             Issue.record("\(report)")
             return
@@ -124,7 +127,7 @@ import Testing
         let result = try await stage.run(recipe)
         #expect(
             result.report
-                == "\(Stage.name):0: permission-denied `\(Stage.name)` needs the permission "
+                == "the program:0: permission-denied the program needs the permission "
                 + "`read:/etc/passwd`"
         )
     }
@@ -155,7 +158,7 @@ import Testing
     ) async throws {
         let report = try #require(try await Stage().run(source).outcome.report)
         #expect(report.kind == .importDenied(specifier: specifier))
-        #expect(report.module.description == Stage.name)
+        #expect(report.module?.description == Stage.name)
     }
 
     @Test func `a file beside the module that is not in the graph is denied`() async throws {
@@ -195,7 +198,10 @@ import Testing
         let result = try await stage.run(recipe)
         #expect(result.output == "linked\n", "\(result.report ?? "")")
         let folder = stage.folder.path
-        #expect(result.outcome.report?.kind == .confined(target: "\(folder)/files/other.js"))
+        #expect(
+            result.outcome.report?.kind
+                == .confined(target: "\(folder)/files/other.js", permission: nil)
+        )
     }
 
     @Test func `the channel cannot be opened again`() async throws {

@@ -20,7 +20,7 @@ final class Stage: Sendable {
             outcome.report.map { report in
                 let diagnostic = report.diagnostic
                 return
-                    "\(report.module):\(report.line ?? 0): \(diagnostic.code) \(diagnostic.message)"
+                    "\(report.module?.description ?? "the program"):\(report.line ?? 0): \(diagnostic.code) \(diagnostic.message)"
             }
         }
     }

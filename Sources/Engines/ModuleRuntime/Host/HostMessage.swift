@@ -43,22 +43,17 @@ struct RawReport {
     var message: String
     var stack: String
     var cause: String?
-
-    init(how: String, name: String? = nil, message: String, stack: String, cause: String? = nil) {
-        self.how = how
-        self.name = name
-        self.message = message
-        self.stack = stack
-        self.cause = cause
-    }
+    /// The code of a call that was refused.
+    var code: String?
+    var hints: [String] = []
 
     init(how: String, value: JSONValue) {
-        self.init(
-            how: how,
-            name: value["name"]?.string,
-            message: value["message"]?.string ?? "",
-            stack: value["stack"]?.string ?? "",
-            cause: value["cause"]?.string
-        )
+        self.how = how
+        name = value["name"]?.string
+        message = value["message"]?.string ?? ""
+        stack = value["stack"]?.string ?? ""
+        cause = value["cause"]?.string
+        code = value["code"]?.string
+        hints = value["hints"]?.elements?.prefix(8).compactMap(\.string) ?? []
     }
 }

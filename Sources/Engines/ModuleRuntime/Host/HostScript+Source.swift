@@ -53,6 +53,7 @@ extension HostScript {
 
           // Reports: what ended the program.
 
+          const refusals = new WeakMap();
           const look = (read) => {
             try {
               const value = read();
@@ -67,6 +68,8 @@ extension HostScript {
               name: isError ? look(() => error.name) : undefined,
               message: isError ? look(() => error.message) : look(() => inspect(error)),
               stack: isError ? look(() => error.stack) : undefined,
+              code: refusals.has(error) ? refusals.get(error).code : undefined,
+              hints: refusals.has(error) ? refusals.get(error).hints : undefined,
               cause: isError ? look(() => error.cause && (error.cause.stack ?? error.cause)) : undefined,
               ...more,
             });
@@ -119,8 +122,16 @@ extension HostScript {
 
           // The module API: thin callers, every decision is Tenon's.
 
-          const failure = ({ code, message }) =>
-            assign(new Error(message), { name: "TenonError", code });
+          // The error is made with the call: when the answer is there, the caller is no longer on the
+          // stack. Its frames are read at once, since the runtime keeps them only then.
+          const failure = (refusal, error, stack) => {
+            const { code, message } = refusal;
+            defineProperty(error, "message", { value: message, writable: true, configurable: true });
+            assign(error, { name: "TenonError", code });
+            error.stack = `TenonError: ${message}${stack.slice(stack.indexOf("\n    at "))}`;
+            refusals.set(error, refusal);
+            return error;
+          };
           const pending = new Map();
           let last = 0;
           let isReceiving = false;
@@ -130,7 +141,7 @@ extension HostScript {
               const { id, error, value } = await receive();
               const waiting = pending.get(id);
               pending.delete(id);
-              if (error) waiting?.reject(failure(error));
+              if (error) waiting?.reject(failure(error, waiting.error, waiting.stack));
               else waiting?.resolve(value);
             }
             isReceiving = false;
@@ -138,14 +149,18 @@ extension HostScript {
           const call = (method, parameters) =>
             new Promise((resolve, reject) => {
               const id = ++last;
-              pending.set(id, { resolve, reject });
-              send({ __proto__: null, id, method, parameters, stack: new Error().stack });
+              const error = new Error();
+              const { stack } = error;
+              pending.set(id, { resolve, reject, error, stack });
+              send({ __proto__: null, id, method, parameters, stack });
               if (!isReceiving) pump();
             });
           const callNow = (method, parameters) => {
-            send({ __proto__: null, id: 0, method, parameters, stack: new Error().stack });
+            const place = new Error();
+            const { stack } = place;
+            send({ __proto__: null, id: 0, method, parameters, stack });
             const { error, value } = receiveNow();
-            if (error) throw failure(error);
+            if (error) throw failure(error, place, stack);
             return value;
           };
 
@@ -172,8 +187,16 @@ extension HostScript {
             await save(name, value);
             return true;
           };
+          const unavailable = (name) => async () => {
+            const message = `\`${name}\` needs a registry, which this version of Tenon does not have`;
+            const error = new Error();
+            throw failure({ code: "source-unavailable", message }, error, error.stack);
+          };
+          const share = unavailable("share");
+          const publish = unavailable("publish");
+          const search = unavailable("search");
           const esm = freeze({ set, get, load, list, has, remove });
-          const modules = freeze({ save, load, get, has, list, remove });
+          const modules = freeze({ save, load, get, has, list, remove, share, publish, search });
           const hlvm = freeze({
             core: freeze({ storage: freeze({ esm }) }),
             stdlib: freeze({ modules }),

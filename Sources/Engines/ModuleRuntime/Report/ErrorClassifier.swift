@@ -21,7 +21,8 @@ enum ErrorClassifier {
         let isRefused = message.contains("(os error 13)") || message.contains("(os error 1)")
         if isRefused || name == "PermissionDenied" {
             let target = quoted(after: " '", until: "'", in: message)
-            return .confined(target: target.map { absolute($0, from: folder) })
+            let path = target.map { absolute($0, from: folder) }
+            return .confined(target: path, permission: path.flatMap { beyondLink($0, message) })
         }
         return .error
     }
@@ -42,6 +43,16 @@ enum ErrorClassifier {
         let target = String(rest.dropFirst(5)[..<end.lowerBound])
         let isPath = ["read", "write"].contains(kind)
         return "\(kind):\(isPath ? absolute(target, from: folder) : target)"
+    }
+
+    /// The permission for the file that a link at `path` leads to; `nil` when no link is on the way.
+    private static func beyondLink(_ path: String, _ message: String) -> String? {
+        guard let real = try? FileSystem.realPath(FilePath(path)), real.string != path else {
+            return nil
+        }
+        let isWriting = ["writefile", "mkdir", "remove", "rename", "truncate", "chmod"]
+            .contains { message.contains("\($0) ") }
+        return "\(isWriting ? "write" : "read"):\(real)"
     }
 
     private static func absolute(_ path: String, from folder: String?) -> String {

@@ -13,18 +13,21 @@ package struct ProgramReport: Hashable, Sendable {
         /// Something was done for which the permission is missing, written like one: `read:/etc/passwd`.
         case denied(permission: String)
         /// The permission was there, but the kernel's sandbox refused: a link that leads out of what was
-        /// granted, or another kind of access.
-        case confined(target: String?)
+        /// granted (`permission` is the one for where it leads), or another kind of access.
+        case confined(target: String?, permission: String?)
         /// A module was imported that is not in the graph.
         case importDenied(specifier: String)
+        /// A call of the module API that Tenon refused, under the code of the refusal.
+        case refused(code: String, hints: [String])
         /// Any other error.
         case error
     }
 
     /// The kind.
     package let kind: Kind
-    /// The module where it happened; the entry when the runtime does not tell.
-    package let module: ModuleID
+    /// The module where it happened; `nil` when the runtime does not tell, as for errors that come
+    /// out of nowhere (a socket's, a timer's).
+    package let module: ModuleID?
     /// The line in it, from 1.
     package let line: Int?
     /// The column in it, from 1.
@@ -40,9 +43,11 @@ package struct ProgramReport: Hashable, Sendable {
     init(_ raw: RawReport, names: ModuleNames, folder: String?) {
         let end = raw.message.firstRange(of: "\n    at ")?.lowerBound ?? raw.message.endIndex
         let message = String(raw.message[..<end])
-        kind = ErrorClassifier.kind(name: raw.name, message: message, folder: folder)
+        kind =
+            raw.code.flatMap { Self.refusal($0, raw.hints) }
+            ?? ErrorClassifier.kind(name: raw.name, message: message, folder: folder)
         let place = names.place(in: raw.message) ?? names.place(in: raw.stack)
-        module = place?.module ?? names.entry
+        module = place?.module
         line = place?.line
         column = place?.column
         name = raw.name
@@ -56,6 +61,13 @@ package struct ProgramReport: Hashable, Sendable {
             .map { $0.hasPrefix("    at ") ? String($0.dropFirst(4)) : String($0) }
     }
 
+    /// The refusal, if `code` looks like one: the program may have made it up.
+    private static func refusal(_ code: String, _ hints: [String]) -> Kind? {
+        let isPlain = code.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+        guard isPlain, (1...64).contains(code.utf8.count) else { return nil }
+        return .refused(code: code, hints: hints.map { String($0.prefix(500)) })
+    }
+
     private static func isInternal(_ frame: Substring) -> Bool {
         frame.contains("ext:") || frame.contains("/host.mjs:")
     }
@@ -65,34 +77,40 @@ package struct ProgramReport: Hashable, Sendable {
         var diagnostic = Diagnostic(code: "program-error", message: described, notes: stack)
         switch kind {
         case .error: break
+        case .refused(let code, let hints):
+            diagnostic = Diagnostic(code: code, message: message, notes: stack, hints: hints)
         case .denied(let permission):
             diagnostic = Diagnostic(
                 code: "permission-denied",
-                message: "`\(module)` needs the permission `\(permission)`",
+                message: "\(subject) needs the permission `\(permission)`",
                 notes: stack,
                 hints: Self.grantHint(permission).map { [$0] } ?? []
             )
-        case .confined(let target):
+        case .confined(let target, let permission):
             let what = target.map { " to `\($0)`" } ?? ""
+            let why = permission.map { ", which needs the permission `\($0)`" } ?? ""
             diagnostic = Diagnostic(
                 code: "sandbox-denied",
-                message: "the sandbox refused `\(module)` access\(what)",
-                notes: stack
+                message: "the sandbox refused \(subject) access\(what)\(why)",
+                notes: stack,
+                hints: permission.flatMap(Self.grantHint).map { [$0] } ?? []
             )
         case .importDenied(let specifier):
             diagnostic = Diagnostic(
                 code: "import-denied",
-                message: "`\(module)` imports `\(specifier)`, which is not in the program's lock",
+                message: "\(subject) imports `\(specifier)`, which is not in the program's lock",
                 notes: stack,
                 hints: ["import it with a literal specifier, and lock again with `tenon lock`"]
             )
         }
-        if let line {
+        if let module, let line {
             let span = SourceSpan(file: module.description, line: line, column: column ?? 1)
             diagnostic.spans = [span]
         }
         return diagnostic
     }
+
+    private var subject: String { module.map { "`\($0)`" } ?? "the program" }
 
     private var described: String {
         name.map { message.isEmpty ? $0 : "\($0): \(message)" } ?? "uncaught: \(message)"

@@ -12,8 +12,7 @@ extension RunningProgram {
         do {
             members["value"] = try await value(for: call, handler)
         } catch let error as any DiagnosticError {
-            let (code, message) = (error.diagnostic.code, error.diagnostic.message)
-            members["error"] = ["code": .string(code), "message": .string(message)]
+            members["error"] = Self.refusal(error.diagnostic)
         } catch {
             members["error"] = ["code": "internal", "message": .string("\(error)")]
         }
@@ -21,6 +20,16 @@ extension RunningProgram {
         let pipe = call.id == 0 ? folder.direct : folder.answers
         // Whether it was read no longer matters: a program that is gone has no use for answers.
         _ = try? pipe.write(frame, to: child)
+    }
+
+    /// What the program is told: a place in the text that it gave is part of the message.
+    private static func refusal(_ diagnostic: Diagnostic) -> JSONValue {
+        let place = diagnostic.spans.first.map { " (\($0.file):\($0.line):\($0.column))" }
+        return [
+            "code": .string(diagnostic.code),
+            "message": .string(diagnostic.message + (place ?? "")),
+            "hints": .array(diagnostic.hints.map(JSONValue.string)),
+        ]
     }
 
     private func value(
