@@ -57,7 +57,7 @@ package struct GraphLoader: Sendable {
     /// The node that `edge` leads to; `nil` when the lock does not know it.
     private func node(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode? {
         let id = edge.target
-        guard id.source != .file else { return try localNode(of: edge, into: &loaded) }
+        guard id.source != .file else { return try localNode(of: edge) }
         guard let entry = lock.entries[id.lockKey] else { return nil }
         loaded.lockKeys.insert(entry.id)
         guard let entryPath = entry.entry else {
@@ -108,8 +108,7 @@ package struct GraphLoader: Sendable {
     }
 
     /// A file of the project, scanned as it is now.
-    private func localNode(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode
-    {
+    private func localNode(of edge: ModuleEdge) throws -> ModuleNode {
         let path = try FilePath(edge.target.description)
         let suffix = path.suffix ?? ""
         let bytes: [UInt8]
@@ -123,14 +122,7 @@ package struct GraphLoader: Sendable {
         }
         let name = resolver.project.displayName(of: path)
         let source = SourceText(name: name, bytes: bytes)
-        let interface = try frontEnd.scan(source)
-        let edges = try self.edges(
-            of: interface,
-            in: source,
-            importer: .local(path),
-            by: frontEnd,
-            into: &loaded
-        )
+        let edges = try resolver.edges(of: source, from: .local(path), by: frontEnd)
         return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: edges)
     }
 
@@ -153,50 +145,7 @@ package struct GraphLoader: Sendable {
             files: Set(entry.files.keys),
             entry: entry.entry ?? path
         )
-        var edges: [ModuleEdge] = []
-        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
-            let target = try source.locating(record.range) {
-                try resolver.resolve(record.specifier, from: importer, by: frontEnd)
-            }
-            edges.append(
-                ModuleEdge(
-                    specifier: record.specifier,
-                    target: target,
-                    span: source.span(record.range)
-                )
-            )
-        }
+        let edges = try resolver.edges(of: source, from: importer, by: frontEnd)
         return ModuleNode(id: id, digest: digest, suffix: suffix, edges: edges)
-    }
-
-    /// What the imports of a project file lead to.
-    ///
-    /// A dynamic import that leads nowhere is left to
-    /// the runtime, which refuses it when it is reached: programs guard optional modules so.
-    private func edges(
-        of interface: ModuleInterface,
-        in source: SourceText,
-        importer: Importer,
-        by frontEnd: any LanguageFrontEnd,
-        into loaded: inout LoadedGraph
-    ) throws -> [ModuleEdge] {
-        var edges: [ModuleEdge] = []
-        for record in interface.imports.uniqueAtRunTime {
-            do {
-                let target = try source.locating(record.range) {
-                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
-                }
-                edges.append(
-                    ModuleEdge(
-                        specifier: record.specifier,
-                        target: target,
-                        span: source.span(record.range)
-                    )
-                )
-            } catch let error as any DiagnosticError where record.kind == .dynamic {
-                loaded.skipped.append(error.diagnostic)
-            }
-        }
-        return edges
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Diagnostics
+internal import Diagnostics
 package import ModuleModel
 
 /// A graph as far as the lock knows it, and what it does not know.
@@ -13,9 +13,6 @@ package struct LoadedGraph: Sendable {
 
     /// The lock entries that the program uses.
     package var lockKeys: Set<ModuleID> = []
-
-    /// Dynamic imports that lead nowhere; they fail when the program reaches them.
-    package var skipped: [Diagnostic] = []
 }
 
 extension [ImportRecord] {

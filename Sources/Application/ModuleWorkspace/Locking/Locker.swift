@@ -136,7 +136,7 @@ struct Locker: Sendable {
             if case .code(let frontEnd) = content {
                 let name = isTree ? "\(id)/\(file.path)" : id.description
                 let source = SourceText(name: name, bytes: file.bytes)
-                for edge in try edges(of: source, importer: importer, by: frontEnd)
+                for edge in try resolver.edges(of: source, from: importer, by: frontEnd)
                 where edge.target.lockKey != id || !isTree {
                     dependencies[edge.specifier] = edge.target
                     imports.append(edge)
@@ -170,32 +170,6 @@ struct Locker: Sendable {
         id.source == .saved
             ? .saved(key: id, path: path, files: paths, entry: archive.entry)
             : .remote(try ModuleURL(parsing: pin.location))
-    }
-
-    /// What the imports of fetched code lead to; a dynamic import that leads nowhere is left out.
-    private func edges(
-        of source: SourceText,
-        importer: Importer,
-        by frontEnd: any LanguageFrontEnd
-    ) throws -> [ModuleEdge] {
-        var edges: [ModuleEdge] = []
-        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
-            do {
-                let target = try source.locating(record.range) {
-                    try resolver.resolve(record.specifier, from: importer, by: frontEnd)
-                }
-                edges.append(
-                    ModuleEdge(
-                        specifier: record.specifier,
-                        target: target,
-                        span: source.span(record.range)
-                    )
-                )
-            } catch is any DiagnosticError where record.kind == .dynamic {
-                continue
-            }
-        }
-        return edges
     }
 
     private func check(

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import LanguageSupport
+internal import ModuleModel
+
+extension SpecifierResolver {
+    /// What the imports of a source text lead to.
+    ///
+    /// A dynamic import that leads nowhere is left out: the runtime refuses it when the program reaches it,
+    /// and programs guard optional modules so.
+    ///
+    /// - Throws: a syntax failure, or why a static import leads nowhere, with its place.
+    func edges(
+        of source: SourceText,
+        from importer: Importer,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> [ModuleEdge] {
+        var edges: [ModuleEdge] = []
+        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
+            let target: ModuleID
+            do {
+                target = try resolve(record.specifier, from: importer, by: frontEnd)
+            } catch let error as any DiagnosticError {
+                if record.kind == .dynamic { continue }
+                throw error.located(at: source.span(record.range))
+            }
+            let span = source.span(record.range)
+            edges.append(ModuleEdge(specifier: record.specifier, target: target, span: span))
+        }
+        return edges
+    }
+}
