@@ -37,7 +37,7 @@ let package = Package(
         .swift("Engines", "ModuleStore", "FileSystemKit SQLiteKit SigningKit"),
         .swift("Engines", "ModuleSources", "FileSystemKit HTTPClientKit SigningKit"),
         .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
-        .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
+        .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
         .swift("Application", "ModuleWorkspace", "\(engines) LanguageSupport \(platform)"),
 

@@ -54,7 +54,8 @@ extension Workspace {
         recipe.arguments = arguments
         recipe.limits = options.limits
         recipe.sandbox = options.sandbox
-        let running = try runner().start(recipe)
+        let runner = try self.runner()
+        let running = try runner.start(recipe)
         do {
             try source.verify()
             try running.release()
@@ -63,7 +64,10 @@ extension Workspace {
             throw error
         }
         let calls = ProgramCalls(workspace: self, program: program)
-        return try await running.wait(answering: calls)
+        let outcome = try await running.wait(answering: calls)
+        // For the next run; it works without.
+        if outcome.status == 0 { try? await runner.analyse(recipe) }
+        return outcome
     }
 
     /// The same diagnostic, its places shown with the line of the file where that is one of the project.

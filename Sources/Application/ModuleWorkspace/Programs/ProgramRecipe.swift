@@ -5,11 +5,15 @@ internal import FileSystemKit
 internal import ModuleModel
 internal import ModuleRuntime
 internal import ModuleStore
+internal import SigningKit
 
 /// What a prepared program is for the runtime.
 struct ProgramRecipe {
     let workspace: Workspace
     let program: PreparedProgram
+
+    /// The number of modules from which on keeping an analysis costs a run less than it saves.
+    private static let analysisThreshold = 32
 
     /// The recipe, without limits, arguments and sandbox mode.
     func make() -> RunRecipe {
@@ -28,6 +32,12 @@ struct ProgramRecipe {
         recipe.workingDirectory = workspace.configuration.workingDirectory.string
         recipe.storeFolder = workspace.blobs.folder.string
         recipe.protectedFolders = [workspace.configuration.home.data.string]
+        if nodes.count >= Self.analysisThreshold {
+            let key = SHA256Hasher.digest(of: recipe.importMap + Array(recipe.entryURL.utf8))
+            recipe.analysis = ContentDigest(kind: .file, bytes: key).map {
+                workspace.configuration.home.cache.appending("analysis/\($0.hex)")
+            }
+        }
         recipe.usesNodeWorkers = nodes.contains { node in
             node.edges.contains { $0.target.description == "node:worker_threads" }
         }

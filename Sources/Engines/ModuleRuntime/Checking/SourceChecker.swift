@@ -83,7 +83,7 @@ package struct SourceChecker: Sendable {
         configuration.errors = .scratch(errors)
         configuration.workingDirectory = "/"
         configuration.environment =
-            DenoLaunch.environment + ["NO_COLOR=1"]
+            DenoLaunch.environment() + ["NO_COLOR=1"]
         let child = try ChildProcess(configuration)
         for await event in try child.events(timeout: Self.timeout) {
             switch event {

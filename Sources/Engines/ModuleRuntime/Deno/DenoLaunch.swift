@@ -23,9 +23,12 @@ enum DenoLaunch {
     /// Deno's caches stay in memory when their folder cannot be made; below a device it cannot, and the
     /// kernel says so faster (a millisecond and a half) than the sandbox would.
     /// It would complain about that on a terminal.
-    static let environment = [
-        "DENO_DIR=/dev/null/tenon", "DENO_NO_UPDATE_CHECK=1", "DENO_LOG=info,deno::cache=off",
-    ]
+    static func environment(caches: String? = nil) -> [String] {
+        [
+            "DENO_DIR=\(caches ?? "/dev/null/tenon")", "DENO_NO_UPDATE_CHECK=1",
+            "DENO_LOG=info,deno::cache=off",
+        ]
+    }
 
     /// What Deno needs to start: found by trying, see `docs/decisions/0002-gate-instead-of-hooks.md`.
     static func rules(for deno: DenoRuntime, network: SandboxProfile.Network)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import FileSystemKit
 package import ModuleModel
 package import SandboxKit
 
@@ -48,6 +49,8 @@ package struct RunRecipe: Sendable {
     package var moduleNames: [String: ModuleID]
     /// What the program may do.
     package var permissions: PermissionSet = .none
+    /// Where an analysis of the modules' imports is kept, if this program is worth one.
+    package var analysis: FilePath?
     /// The program's arguments.
     package var arguments: [String] = []
     /// Values of environment variables; only those that are granted reach the program.

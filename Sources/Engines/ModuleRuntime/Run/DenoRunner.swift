@@ -6,7 +6,7 @@ internal import SandboxKit
 
 /// Starts programs in Deno.
 package struct DenoRunner: Sendable {
-    private let deno: DenoRuntime
+    let deno: DenoRuntime
     private let folder: FilePath
     private let randomness: RandomSource
     private let variables: [String]
@@ -38,7 +38,11 @@ package struct DenoRunner: Sendable {
     /// - Throws: ``RuntimeError`` for grants that cannot be enforced, `SandboxError` when the system
     ///   cannot confine or start it, `FileSystemError` for the private folder.
     package func start(_ recipe: RunRecipe) throws -> RunningProgram {
-        let run = try RunFolder(in: folder, importMap: recipe.importMap)
+        let run = try RunFolder(
+            in: folder,
+            importMap: recipe.importMap,
+            analysis: recipe.analysis
+        )
         var grants = try DenoGrants(recipe.permissions)
         try grants.protect(recipe.protectedFolders)
         let isConfined = recipe.sandbox == .kernel && !grants.isFullTrust
@@ -89,7 +93,8 @@ package struct DenoRunner: Sendable {
                 SandboxProfile.Rule($0.string, .read)
             }
             configuration.profile = SandboxProfile(
-                rules: system + own + grants.rules,
+                rules: system + own + grants.rules
+                    + (run.caches.map { [.init($0.string, [.read, .write])] } ?? []),
                 network: grants.network
             )
         }
@@ -97,7 +102,7 @@ package struct DenoRunner: Sendable {
             grants.environmentIsOpen || grants.environmentNames.contains(name)
         }
         let names = Set(granted.keys)
-        let own = (DenoLaunch.environment + variables).filter {
+        let own = (DenoLaunch.environment(caches: run.caches?.string) + variables).filter {
             !names.contains(String($0.prefix { $0 != "=" }))
         }
         configuration.environment = own + granted.map { "\($0.key)=\($0.value)" }.sorted()

@@ -20,10 +20,14 @@ final class RunFolder: Sendable {
     /// The modules that the program loads while it runs.
     var loaded: FilePath { path.appending("loaded") }
 
-    /// Makes the folder in `parent`.
+    /// The runtime's own cache, if this run has one: a copy that is thrown away with the run, so that
+    /// no program can leave something there for another.
+    let caches: FilePath?
+
+    /// Makes the folder in `parent`, with a copy of `analysis` for the runtime if there is one.
     ///
     /// - Throws: `FileSystemError` or ``SandboxError``.
-    init(in parent: FilePath, importMap map: [UInt8]) throws {
+    init(in parent: FilePath, importMap map: [UInt8], analysis: FilePath? = nil) throws {
         try FileSystem.createFolders(parent, mode: 0o700)
         let real = try FileSystem.realPath(parent)
         path = try FileSystem.makeTemporaryFolder(in: real, prefix: "run-")
@@ -33,6 +37,9 @@ final class RunFolder: Sendable {
             answers = try NamedPipe(creatingAt: path.appending("answers").string)
             direct = try NamedPipe(creatingAt: path.appending("direct").string)
             try FileSystem.writeBriefly(map, to: path.appending("map.json"))
+            let folder = path.appending("deno")
+            let hasAnalysis = try analysis.map { try ModuleAnalysis.copy($0, to: folder) } ?? false
+            caches = hasAnalysis ? folder : nil
         } catch {
             try? FileSystem.removeTree(path)
             throw error

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import SandboxKit
+
+extension DenoRunner {
+    /// The most analyses that are kept; those beyond it are dropped, and made again when needed.
+    private static let analysisLimit = 64
+    private static let analysisTimeout = Duration.seconds(20)
+
+    /// Analyses the modules of `recipe`, whose bytes are verified, for runs to come.
+    ///
+    /// Nothing of the program runs. Does nothing when there is an analysis, or nowhere to keep it.
+    ///
+    /// - Throws: `SandboxError`, `FileSystemError`, or what the database says: the program is none the
+    ///   worse, only its next run slower.
+    package func analyse(_ recipe: RunRecipe) async throws {
+        guard let target = recipe.analysis, FileSystem.kind(of: target) == nil,
+            recipe.sandbox == .kernel
+        else { return }
+        try FileSystem.createFolders(target.parent, mode: 0o700)
+        let all = try FileSystem.realPath(target.parent)
+        for name in try FileSystem.list(all).dropFirst(Self.analysisLimit) {
+            try FileSystem.removeTree(all.appending(name))
+        }
+        let work = try FileSystem.makeTemporaryFolder(in: all, prefix: "new-")
+        defer { try? FileSystem.removeTree(work) }
+        try await fill(work, with: recipe)
+        try await ModuleAnalysis.settle(work)
+        let result = work.appending("result")
+        guard try ModuleAnalysis.copy(work, to: result) else { return }
+        try FileSystem.rename(result, to: target)
+    }
+
+    private func fill(_ work: FilePath, with recipe: RunRecipe) async throws {
+        let map = work.appending("map.json")
+        try FileSystem.writeBriefly(recipe.importMap, to: map)
+        var configuration = ChildConfiguration(
+            executable: deno.path.string,
+            arguments: [
+                "info", "--json", "--no-config", "--no-lock", "--no-remote", "--no-npm",
+                "--import-map=\(map)", recipe.entryURL,
+            ],
+            profile: SandboxProfile(
+                rules: DenoLaunch.rules(for: deno, network: .none)
+                    + recipe.moduleFiles.map { .init($0, .read) }
+                    + [.init(work.string, [.read, .write])]
+            )
+        )
+        configuration.input = .discarded
+        configuration.output = .discarded
+        configuration.errors = .discarded
+        configuration.workingDirectory = "/"
+        configuration.environment = DenoLaunch.environment(caches: work.string)
+        let child = try ChildProcess(configuration)
+        for await event in try child.events(timeout: Self.analysisTimeout) {
+            if case .failed(let error) = event { throw error }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import SQLiteKit
+
+/// What the runtime found out about the imports of a program's modules: kept for the next run, which
+/// need not parse them a second time (7 ms for 200 modules).
+///
+/// It is made by a process of the runtime that runs nothing, and is for one program alone: its folder
+/// is named after the program's import map. A run gets a copy, so that what runs cannot change it. The
+/// runtime compares the text of each module with what was analysed.
+enum ModuleAnalysis {
+    /// The runtime's names of its databases.
+    static let names = ["dep_analysis_cache_v2", "node_analysis_cache_v2"]
+
+    /// Copies the analysis in `folder` to a new folder; `false` when there is none.
+    static func copy(_ folder: FilePath, to target: FilePath) throws(FileSystemError) -> Bool {
+        let files = names.compactMap { name in
+            (try? FileSystem.read(folder.appending(name), limit: 64 << 20)).map { (name, $0) }
+        }
+        guard files.count == names.count else { return false }
+        try FileSystem.createFolders(target, mode: 0o700)
+        for (name, bytes) in files {
+            try FileSystem.writeBriefly(bytes, to: target.appending(name))
+        }
+        return true
+    }
+
+    /// Moves what the databases in `folder` hold out of their logs, into one file each.
+    static func settle(_ folder: FilePath) async throws {
+        for name in names {
+            let path = folder.appending(name).string
+            let connection = SQLiteConnection(.init(path: path))
+            // Closing the last connection does it.
+            try await connection.read { _ in }
+        }
+    }
+}
