@@ -15,16 +15,19 @@ extension Workspace {
 
     /// Saves a new revision of `name`.
     ///
-    /// The text is checked by the runtime's own parser first; what is saved is the text as it came.
+    /// The text is checked by the runtime's own parser first; what is saved is the text as it came. What a
+    /// text imports by relative paths lies in the working directory. `locate` says where a file really is
+    /// and whether it may be read.
     ///
     /// - Throws: ``SaveError``, ``SyntaxFailure``, ``SavedError``, or what runtime and disk refuse; then
     ///   nothing was saved.
     package func save(
         _ name: ModuleName,
         _ input: SaveContent,
-        asking permissions: PermissionSet
+        asking permissions: PermissionSet,
+        locate: @escaping SourceTree.Reader = FileSystem.realPath
     ) async throws -> SaveResult {
-        let tree = try sourceTree(of: input)
+        let tree = try sourceTree(of: input, locate: locate)
         try await check(tree, of: input)
         var files: [ModulePath: [UInt8]] = [:]
         for (path, bytes) in tree.files { files[try modulePath(path)] = bytes }
@@ -73,18 +76,44 @@ extension Workspace {
         }.joined()
     }
 
-    private func sourceTree(of input: SaveContent) throws -> SourceTree {
+    private func sourceTree(
+        of input: SaveContent,
+        locate: @escaping SourceTree.Reader
+    ) throws -> SourceTree {
+        let folder = configuration.workingDirectory
         switch input {
         case .file(let path):
             return try SourceTree(
-                path: path.absolute(from: configuration.workingDirectory),
-                languages: languages
+                path: path.absolute(from: folder),
+                languages: languages,
+                locate: locate
             )
-        case .code(let bytes, let suffix, _):
-            return SourceTree(entry: "index.\(suffix)", bytes: bytes)
+        case .code(let bytes, let suffix, let name):
+            return try sourceTree(of: bytes, suffix: suffix, name: name, locate: locate)
         case .function(let text):
-            return SourceTree(entry: "index.js", bytes: Array(text.utf8))
+            return try sourceTree(
+                of: Array(text.utf8),
+                suffix: "js",
+                name: "the function",
+                locate: locate
+            )
         }
+    }
+
+    private func sourceTree(
+        of code: [UInt8],
+        suffix: String,
+        name: String,
+        locate: @escaping SourceTree.Reader
+    ) throws -> SourceTree {
+        try SourceTree(
+            code: code,
+            suffix: suffix,
+            name: name,
+            folder: try FileSystem.realPath(configuration.workingDirectory),
+            languages: languages,
+            locate: locate
+        )
     }
 
     private func check(_ tree: SourceTree, of input: SaveContent) async throws {
@@ -93,7 +122,8 @@ extension Workspace {
             guard case .code(let frontEnd) = languages.content(suffix: suffix(of: path)) else {
                 continue
             }
-            let name = if case .code(_, _, let name) = input { name } else { path }
+            let name =
+                if case .code(_, _, let name) = input, path == tree.entry { name } else { path }
             let source = SourceText(name: name, bytes: bytes)
             _ = try frontEnd.scan(source)
             let findings = try await checker.check(source, suffix: suffix(of: path))

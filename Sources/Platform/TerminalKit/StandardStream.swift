@@ -37,7 +37,7 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
             if result >= 0 {
                 written += result
             } else if errno == EAGAIN || errno == EWOULDBLOCK {
-                waitUntilWritable()
+                wait(for: POLLOUT)
             } else if errno != EINTR {
                 throw StreamError(errno)
             }
@@ -46,8 +46,8 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
 
     /// Reads to the end.
     ///
-    /// - Throws: ``StreamError``; also when there is more than `limit` bytes.
-    package func read(limit: Int) throws(StreamError) -> [UInt8] {
+    /// - Throws: ``InputError``; also when there is more than `limit` bytes.
+    package func read(limit: Int) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -60,9 +60,13 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
             }
             if count == 0 { return bytes }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw StreamError(errno) }
+            if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
+                wait(for: POLLIN)
+                continue
+            }
+            guard count > 0 else { throw .failed(number: errno) }
             bytes += chunk[..<count]
-            guard bytes.count <= limit else { throw StreamError(EFBIG) }
+            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         }
     }
 
@@ -79,8 +83,8 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
     }
 
     /// A parent may have made the stream non-blocking, which all who share it then see.
-    private func waitUntilWritable() {
-        var request = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+    private func wait(for event: Int32) {
+        var request = pollfd(fd: rawValue, events: Int16(event), revents: 0)
         _ = unsafe poll(&request, 1, -1)
     }
 }

@@ -19,6 +19,15 @@ import Testing
         #expect(StreamError(number).diagnostic.message == message)
     }
 
+    @Test(arguments: [
+        (EIO, "cannot read standard input: input/output error"),
+        (EBADF, "cannot read standard input: the stream is closed"),
+        (EISDIR, "cannot read standard input: it is a folder"),
+    ])
+    func `reading has words of its own`(number: Int32, message: String) {
+        #expect(InputError.failed(number: number).diagnostic.message == message)
+    }
+
     @Test func `an argument that is not text is shown as far as it is`() {
         let error = CommandLineArguments.NotText(position: 2, repaired: "caf\u{FFFD}.js")
         #expect(error.diagnostic.message == "argument 2 is not UTF-8: `caf\u{FFFD}.js`")

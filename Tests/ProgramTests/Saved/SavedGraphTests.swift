@@ -33,6 +33,71 @@ internal import Testing
         #expect(!none.isSuccess && none.code != nil, none.summary)
     }
 
+    @Test func `a text takes its imports from the working directory along`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("export const helper = 'helper'", to: "helper.js")
+        try tenon.write("export { helper as default } from './helper.js'", to: "index.js")
+        let code = "import a from './index.js'; export default a"
+        try await tenon("save", "text", "--code", code).expectSuccess()
+        try await tenon("save", "input", "-", input: code).expectSuccess()
+        try FileManager.default.removeItem(atPath: tenon.project + "/helper.js")
+        try tenon.write(
+            "import a from 'text'; import b from 'input'; console.log(a, b)",
+            to: "m.js"
+        )
+        try await tenon("run", "--approve", "m.js").expectSuccess(output: "helper helper\n")
+        try await tenon("get", "text").expectSuccess(output: code)
+        try await tenon("save", "x", "--code", "import './helper.js'")
+            .expectError("file-not-found", mentions: ["helper.js", "--code:1:"])
+        try await tenon("save", "x", "--code", "import '/etc/hostname'")
+            .expectError("save-absolute-import", mentions: ["/etc/hostname"])
+    }
+
+    @Test func `a program saves no file that it may not read`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("export default 'secret'", to: "secret.js")
+        try tenon.write("export * from '../secret.js'", to: "open/way.js")
+        try tenon.write("export default 1", to: "own.js")
+        try tenon.write(
+            """
+            import "./own.js"
+            const attempts = [
+              () => save("a", "import './secret.js'"),
+              () => save("b", "./open/way.js"),
+              () => save("c", "await import('./missing.js')"),
+              () => save("d", "import './own.js'"),
+            ]
+            for (const attempt of attempts) {
+              try { await attempt(); console.log("saved") } catch (error) { console.log(error.code) }
+            }
+            """,
+            to: "main.js"
+        )
+        let flags = ["run", "--approve", "--allow-saved", "--allow-read=open", "main.js"]
+        try await tenon.run(flags).expectSuccess(
+            output: "permission-denied\npermission-denied\npermission-denied\nsaved\n"
+        )
+    }
+
+    @Test func `a link is not saved as a file`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("export default 1", to: "there/real.js")
+        try FileManager.default.createSymbolicLink(
+            atPath: tenon.project + "/link.js",
+            withDestinationPath: "there/real.js"
+        )
+        try tenon.write("export { default } from './link.js'", to: "a.js")
+        try await tenon("save", "a", "a.js")
+            .expectError("save-through-link", mentions: ["link.js", "real.js"])
+    }
+
+    @Test func `input without end is refused in words of its own`() async throws {
+        let tenon = try TenonProgram()
+        let input = [UInt8](repeating: 0x20, count: 30 << 20)
+        try await tenon.run(["save", "x", "-"], input: input)
+            .expectError("input-too-large", mentions: ["20 MiB"])
+    }
+
     @Test func `a change in any file is a revision`() async throws {
         let tenon = try TenonProgram()
         try tenon.write("export { default } from './b.js'", to: "a.js")

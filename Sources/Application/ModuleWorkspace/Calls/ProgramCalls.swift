@@ -39,31 +39,39 @@ struct ProgramCalls: ProgramCallHandler {
                 name: "save(\"\(name)\")"
             )
         case .file(let path):
-            content = .file(try readable(path))
+            content = .file(try FilePath(path))
         }
-        let result = try await workspace.save(name, content, asking: .none)
+        let result = try await workspace.save(name, content, asking: .none, locate: readable)
         return .object([
             "name": .string(name.description), "revision": .integer(Int64(result.revision.number)),
             "digest": .string(result.revision.digest.description), "isNew": .bool(result.isNew),
         ])
     }
 
-    /// The real path of a file that the program may read itself: saving must not read what it may not.
-    private func readable(_ text: String) throws -> FilePath {
-        let folder = workspace.configuration.workingDirectory
-        let path = try FileSystem.realPath(FilePath(text).absolute(from: folder).normalized)
-        let needed = try Permission.read(path.string)
-        let isOwn = program.graph.nodes.contains { $0.id == ModuleID(source: .file, path.string) }
-        guard isOwn || program.permissions.covers(needed) else {
-            throw CallError.unreadable(path: path.string)
+    /// The real path of a file that the program may read itself: saving must not read what it may not, nor
+    /// tell what there is.
+    private func readable(_ path: FilePath) throws -> FilePath {
+        let path = path.absolute(from: workspace.configuration.workingDirectory)
+        let real: FilePath
+        do {
+            real = try FileSystem.realPath(path)
+        } catch {
+            guard try program.permissions.covers(.read(path.string)) else {
+                throw CallError.unreadable(path: path.string)
+            }
+            throw error
         }
-        return path
+        let isOwn = program.graph.nodes.contains { $0.id == ModuleID(source: .file, real.string) }
+        guard try isOwn || program.permissions.covers(.read(real.string)) else {
+            throw CallError.unreadable(path: real.string)
+        }
+        return real
     }
 
     private func load(_ text: String, into folder: FilePath) async throws -> ProgramAnswer {
         let entry = try workspace.entry(text)
         let project = program.entry.project
-        if entry.id.source == .file { _ = try readable(entry.id.description) }
+        if entry.id.source == .file { _ = try readable(FilePath(entry.id.description)) }
         let resolver = SpecifierResolver(project: project, readable: program.permissions)
         var lock = try workspace.lock(of: project)
         // What is saved now is meant, not what the lock pinned when the program was locked.

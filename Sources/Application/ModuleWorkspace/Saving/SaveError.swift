@@ -10,6 +10,10 @@ package enum SaveError: DiagnosticError {
     case unknownKind(path: String, suffixes: [String])
     /// A file name that a module may not have, such as one with a line break or `:`.
     case pathMalformed(String)
+    /// A file of the module imports another by its path on this machine.
+    case wholePath(specifier: String)
+    /// A file is imported through a symbolic link, which a module does not hold.
+    case link(specifier: String, target: String)
     /// Too many files hang on the entry.
     case tooManyFiles(limit: Int)
 
@@ -36,6 +40,20 @@ package enum SaveError: DiagnosticError {
                 code: "module-path-malformed",
                 message: "`\(path)` cannot be the path of a file in a module",
                 hints: ["rename the file: no `\\`, `:` or control characters"]
+            )
+        case .wholePath(let specifier):
+            Diagnostic(
+                code: "save-absolute-import",
+                message:
+                    "`\(specifier)` is a path on this machine, which a saved module cannot import",
+                hints: ["import it by a relative path, such as `./helper.js`, to save it along"]
+            )
+        case .link(let specifier, let target):
+            Diagnostic(
+                code: "save-through-link",
+                message: "`\(specifier)` is reached through a symbolic link",
+                notes: ["the file is `\(target)`; a saved module holds files, not links"],
+                hints: ["import the file itself, or replace the link with a copy"]
             )
         case .tooManyFiles(let limit):
             Diagnostic(

@@ -53,8 +53,15 @@ extension SpecifierParser {
 
 extension SpecifierParser {
     func saved(_ rest: Substring) throws(Failure) -> Specifier {
+        guard !rest.isEmpty else { throw failure("the name is missing", [Self.nameHint]) }
         let (head, path) = try headAndPath(rest)
-        let (name, revision) = splitting(head, at: "@")
+        let (text, revision) = splitting(head, at: "@")
+        let name: ModuleName
+        do throws(ModuleName.Malformed) {
+            name = try ModuleName(parsing: String(text))
+        } catch {
+            throw failure("`\(text)` is not a name: \(error.reason)", [Self.nameHint])
+        }
         var number: Int?
         if let revision {
             number = ASCII.number(revision.utf8)
@@ -65,16 +72,10 @@ extension SpecifierParser {
                 )
             }
         }
-        do throws(ModuleName.Malformed) {
-            let name = try ModuleName(parsing: String(name))
-            return .saved(SavedReference(name: name, revision: number, path: path))
-        } catch {
-            throw failure(
-                "`\(name)` is not a name: \(error.reason)",
-                ["write `./` in front of a file, or a name such as `slugify`"]
-            )
-        }
+        return .saved(SavedReference(name: name, revision: number, path: path))
     }
+
+    private static let nameHint = "write `./` in front of a file, or a name such as `slugify`"
 
     func registry(
         _ rest: Substring,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import JSONKit
 internal import ModuleModel
 internal import ModuleWorkspace

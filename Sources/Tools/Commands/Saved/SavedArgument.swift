@@ -8,6 +8,10 @@ enum SavedArgument {
     ///
     /// - Throws: what is wrong with the text.
     static func reference(_ text: String) throws -> SavedReference {
+        // Only here, where nothing but a name can be meant, is a package no package.
+        guard !text.isEmpty, !text.hasPrefix("@") else {
+            return SavedReference(name: try ModuleName(parsing: text))
+        }
         let written = text.hasPrefix("saved:") ? text : "saved:" + text
         guard case .saved(let reference) = try Specifier(parsing: written) else {
             return SavedReference(name: try ModuleName(parsing: text))

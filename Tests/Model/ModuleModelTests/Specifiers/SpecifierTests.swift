@@ -115,6 +115,16 @@ import Testing
         #expect(error.map { "\($0.diagnostic)".contains("s3") } == false)
     }
 
+    @Test(arguments: [
+        ("saved:", "write `./` in front of a file, or a name such as `slugify`"),
+        ("saved:@u/p", "write `./` in front of a file, or a name such as `slugify`"),
+        ("saved:slugify@0", "write `slugify@1`, or `slugify` for the newest"),
+    ])
+    func `the hint for a saved module names one`(text: String, hint: String) {
+        let error = #expect(throws: Specifier.Malformed.self) { try Specifier(parsing: text) }
+        #expect(error?.hints == [hint])
+    }
+
     @Test(arguments: ["npm:lodash", "a b", "gist:x", "C:/a", "@alice", "git:x", "db:x", "a@^1"])
     func `an error has a hint`(text: String) {
         let error = #expect(throws: Specifier.Malformed.self) { try Specifier(parsing: text) }
