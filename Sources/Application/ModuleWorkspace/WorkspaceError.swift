@@ -57,7 +57,10 @@ package enum WorkspaceError: DiagnosticError {
             return Diagnostic(
                 code: "offline",
                 message: "the store does not have `\(module)`, and the network is forbidden",
-                hints: ["run `tenon install` once without `--offline`"]
+                hints: [
+                    "run the command once without `--offline`",
+                    "or import it in the program itself, if `load` asks for it",
+                ]
             )
         case .notOnThisMachine(let module):
             return Diagnostic(

@@ -99,6 +99,7 @@ struct Locker: Sendable {
     private func fetch(_ id: ModuleID) async throws -> Fetched {
         let specifier = try Specifier(parsing: id.description)
         guard let source = sources.first(where: { $0.accepts(specifier) }) else {
+            guard id.source != .https else { throw WorkspaceError.offline(module: id) }
             throw ResolutionError.sourceUnavailable(specifier: id.description, scheme: id.source)
         }
         progress(id.description)
