@@ -99,7 +99,9 @@ static tenon_spawn_result spawn_here(const tenon_spawn_request *request) {
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &previous);  // no handler of ours runs in the child
     pid_t parent = getpid();
-    pid_t child = fork();
+    // The child borrows this memory until it is another program, which saves copying its tables; it
+    // changes nothing in it but what is thrown away, and leaves by `execve` or `_exit` only.
+    pid_t child = vfork();
     if (child == 0) {
         // Out of the way of the standard descriptors, which `become` overwrites.
         int channel = fcntl(report[1], F_DUPFD_CLOEXEC, 3);

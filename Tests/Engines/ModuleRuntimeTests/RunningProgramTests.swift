@@ -137,6 +137,17 @@ import Testing
         #expect(try stage.folder.list("runs") == [])
     }
 
+    @Test func `what a killed process left behind is swept, what lives is not`() async throws {
+        let stage = try Stage()
+        try stage.folder.write("", to: "runs/run-dead/lock")
+        try stage.folder.write("", to: "runs/run-alive/lock")
+        let alive = try FilePath(stage.folder.path("runs/run-alive/lock"))
+        let lock = try FileLock(alive, mode: .exclusive)
+        _ = try await stage.run("console.log(1)")
+        #expect(try stage.folder.list("runs") == ["run-alive"])
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `a runtime that cannot start is told apart from a program that fails`() async throws
     {
         let stage = try Stage()

@@ -58,6 +58,8 @@ package struct DenoRunner: Sendable {
             try grants.allowReading([run.loaded.string])
         }
         let child = try ChildProcess(configuration(recipe, grants, run))
+        // While the runtime boots, there is time.
+        run.sweep()
         let secret = randomness.name()
         let script = HostScript.bytes(
             HostScript.Settings(

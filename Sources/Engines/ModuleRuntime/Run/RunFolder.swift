@@ -6,6 +6,8 @@ internal import SandboxKit
 /// The private folder of one run; gone, with all in it, when the value is released.
 final class RunFolder: Sendable {
     let path: FilePath
+    /// Held while this process lives: what nobody holds was left behind by one that was killed.
+    private let lock: FileLock
     /// From the host: calls and reports.
     let calls: NamedPipe
     /// To the host: answers to calls.
@@ -30,7 +32,11 @@ final class RunFolder: Sendable {
     init(in parent: FilePath, importMap map: [UInt8], analysis: FilePath? = nil) throws {
         try FileSystem.createFolders(parent, mode: 0o700)
         let real = try FileSystem.realPath(parent)
-        path = try FileSystem.makeTemporaryFolder(in: real, prefix: "run-")
+        // Named `run-` only when it is locked: others may sweep it from then on.
+        let new = try FileSystem.makeTemporaryFolder(in: real, prefix: "new-")
+        path = real.appending("run-" + new.lastComponent.dropFirst(4))
+        lock = try FileLock(new.appending("lock"), mode: .exclusive, timeout: .zero)
+        try FileSystem.rename(new, to: path)
         do {
             try FileSystem.makeFIFO(path.appending("host.mjs"))
             calls = try NamedPipe(creatingAt: path.appending("calls").string)
@@ -43,6 +49,17 @@ final class RunFolder: Sendable {
         } catch {
             try? FileSystem.removeTree(path)
             throw error
+        }
+    }
+
+    /// Removes folders beside this one whose owners are gone, a few at a time.
+    func sweep() {
+        let names = (try? FileSystem.list(path.parent)) ?? []
+        for name in names.filter({ $0.hasPrefix("run-") && $0 != path.lastComponent }).prefix(16) {
+            let other = path.parent.appending(name)
+            let lock = try? FileLock(other.appending("lock"), mode: .exclusive, timeout: .zero)
+            guard lock != nil else { continue }
+            try? FileSystem.removeTree(other)
         }
     }
 

@@ -38,7 +38,7 @@ package final class RunningProgram: Sendable {
     ///
     /// - Throws: ``RuntimeError`` when Deno ended or hangs instead, `SandboxError` when the pipe fails.
     package func release() throws {
-        // A thousand steps a tenth of a second: a pipe cannot be waited for from its writing side.
+        // A pipe cannot be waited for from its writing side: ten thousand looks a second.
         for _ in 0..<300_000 {
             if try NamedPipe.deliver(script, to: folder.gate.string, readBy: child) { return }
             if child.hasEnded(within: 100) {
