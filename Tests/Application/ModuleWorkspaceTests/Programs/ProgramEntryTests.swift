@@ -2,6 +2,7 @@
 
 import Diagnostics
 import FileSystemKit
+import ModuleModel
 import ModuleWorkspace
 import TestSupport
 import Testing
