@@ -34,7 +34,7 @@ package struct GetCommand: Command {
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
-        let bytes = try await context.workspace().savedSource(reference)
+        let bytes = try await source(in: context)
         if context.output.isJSON {
             try context.output.write([
                 "name": .string(reference.name.description),
@@ -44,5 +44,16 @@ package struct GetCommand: Command {
             try context.output.write(bytes: bytes)
         }
         return .success
+    }
+
+    private func source(in context: CommandContext) async throws -> [UInt8] {
+        do {
+            return try await context.workspace().savedSource(reference)
+        } catch let error as any DiagnosticError {
+            guard let path = reference.path else { throw error }
+            throw error.adding(
+                context: "while looking for the file `\(path)` of `\(reference.name)`"
+            )
+        }
     }
 }
