@@ -13,7 +13,11 @@ extension Workspace {
         return isOffline ? sources.filter { $0.scheme != .https } : sources
     }
 
-    func locker(resolver: SpecifierResolver, isOffline: Bool) throws -> Locker {
+    func locker(
+        resolver: SpecifierResolver,
+        isOffline: Bool,
+        reaching isReachable: @escaping @Sendable (ModuleURL) -> Bool = { _ in true }
+    ) throws -> Locker {
         let memory = FetchMemory(store: store, now: configuration.clock)
         return Locker(
             sources: try sources(isOffline: isOffline),
@@ -21,6 +25,7 @@ extension Workspace {
             resolver: resolver,
             blobs: blobs,
             memory: memory,
+            isReachable: isReachable,
             context: LocateContext(
                 folder: configuration.workingDirectory.string,
                 isOffline: isOffline,

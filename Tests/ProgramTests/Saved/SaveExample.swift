@@ -77,7 +77,8 @@ struct SaveExample: Sendable, CustomTestStringConvertible {
                 const app = await load("app")
                 console.log(app().join(" "))
                 """,
-            output: "1 2 3\n"
+            output: "1 2 3\n",
+            flags: ["--allow-net=[HOST]"]
         ),
         SaveExample(
             name: "slugify",

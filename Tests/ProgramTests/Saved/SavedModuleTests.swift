@@ -161,7 +161,7 @@ internal import Testing
     @Test(arguments: [
         ("invalid {{ syntax", ":1:"), ("export default 1\n  invalid {{ syntax\n", ":2:"),
         ("const x = ;", ":1:"), ("export default `", ":1:"), ("import { a from 'b'", ":1:"),
-        ("let a; let a", ":1:"), ("return 1", ":1:"), ("export default 1 as number", ":1:"),
+        ("export default 1 as number", ":1:"),
     ])
     func `a syntax error is refused with its place`(source: String, place: String) async throws {
         let tenon = try TenonProgram()

@@ -85,20 +85,38 @@ struct ProgramCalls: ProgramCallHandler {
             ).load(entry.id)
         }
         let missing = try loader(lock).missing
-        if let url = missing.first(where: { $0.target.source == .https }) {
+        if !program.approvesLoads, let url = missing.first(where: { $0.target.source == .https }) {
             throw WorkspaceError.notLocked(
                 lock: Project.lockName,
                 missing: [url],
                 isOffline: false
             )
         }
-        let locker = try workspace.locker(resolver: resolver, isOffline: true)
-        for entry in try await locker.entries(for: missing, notIn: lock) {
-            lock.entries[entry.id] = entry
+        // A program reaches through `load` only the hosts that it may reach itself.
+        let permissions = program.permissions
+        let locker = try workspace.locker(resolver: resolver, isOffline: !program.approvesLoads) {
+            let host = try? Permission.network($0.host, port: $0.port)
+            return host.map(permissions.covers) ?? false
         }
+        let found = try await locker.entries(for: missing, notIn: lock)
+        for entry in found { lock.entries[entry.id] = entry }
+        let fetched = found.filter { $0.id.source == .https }
+        if !fetched.isEmpty { try await keep(fetched, in: project) }
         let graph = try loader(lock).graph
         try await checkApprovals(of: graph, in: lock)
         return try link(graph, into: folder)
+    }
+
+    /// Locks and approves what `--approve` said yes to beforehand.
+    private func keep(_ entries: [LockEntry], in project: Project) async throws {
+        try await workspace.record(approvals: entries, for: program.permissions)
+        let lockFile = workspace.lockFile(of: project)
+        try lockFile.update { lock in
+            for entry in entries where lock.entries[entry.id] == nil {
+                lock.entries[entry.id] = entry
+            }
+        }
+        try await workspace.register(lockFile)
     }
 
     /// Saved modules are the user's own, and the program was granted to read them; URLs need their approval.

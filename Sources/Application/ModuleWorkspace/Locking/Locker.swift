@@ -20,6 +20,7 @@ struct Locker: Sendable {
     private let resolver: SpecifierResolver
     private let blobs: BlobStore
     private let memory: FetchMemory
+    private let isReachable: @Sendable (ModuleURL) -> Bool
     private let context: LocateContext
     private let progress: @Sendable (String) -> Void
 
@@ -30,6 +31,7 @@ struct Locker: Sendable {
         resolver: SpecifierResolver,
         blobs: BlobStore,
         memory: FetchMemory,
+        isReachable: @escaping @Sendable (ModuleURL) -> Bool,
         context: LocateContext,
         progress: @escaping @Sendable (String) -> Void
     ) {
@@ -38,6 +40,7 @@ struct Locker: Sendable {
         self.resolver = resolver
         self.blobs = blobs
         self.memory = memory
+        self.isReachable = isReachable
         self.context = context
         self.progress = progress
     }
@@ -101,6 +104,9 @@ struct Locker: Sendable {
         guard let source = sources.first(where: { $0.accepts(specifier) }) else {
             guard id.source != .https else { throw WorkspaceError.offline(module: id) }
             throw ResolutionError.sourceUnavailable(specifier: id.description, scheme: id.source)
+        }
+        if case .url(let url) = specifier, !isReachable(url) {
+            throw WorkspaceError.offline(module: id)
         }
         progress(id.description)
         let pin = try await source.locate(specifier, in: context)

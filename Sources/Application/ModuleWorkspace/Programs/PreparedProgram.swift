@@ -18,4 +18,7 @@ package struct PreparedProgram: Sendable {
 
     /// The modules that were locked just now.
     package let added: [LockEntry]
+
+    /// Whether a person said yes beforehand to modules that it loads while it runs, by `--approve`.
+    let approvesLoads: Bool
 }

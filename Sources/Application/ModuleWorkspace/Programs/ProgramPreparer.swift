@@ -56,7 +56,8 @@ struct ProgramPreparer: Sendable {
             graph: loaded.graph,
             permissions: asked,
             modules: modules,
-            added: added
+            added: added,
+            approvesLoads: request.approvesAll && !request.isLocked && !request.isOffline
         )
     }
 
@@ -69,7 +70,8 @@ struct ProgramPreparer: Sendable {
             graph: loaded.graph,
             permissions: asked,
             modules: modules,
-            added: added
+            added: added,
+            approvesLoads: request.approvesAll && !request.isLocked && !request.isOffline
         )
     }
 
