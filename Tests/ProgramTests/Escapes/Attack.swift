@@ -17,6 +17,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
     let grant: String?
     /// Whether a module from elsewhere cannot even write this down.
     let isLocalOnly: Bool
+
+    /// What is named instead of the module where the runtime keeps no trace of it.
+    static let anonymous = "the program"
     /// Whether the whole program is refused before any of it runs.
     let isStatic: Bool
 
@@ -162,7 +165,7 @@ extension Attack {
         ),
         Attack(
             "node:net",
-            names: ["network:[HOST]"],
+            names: [anonymous, "network:[HOST]"],
             grant: "--allow-net=[HOST]",
             """
             import { connect } from "node:net"

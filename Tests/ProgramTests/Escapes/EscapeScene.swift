@@ -53,7 +53,8 @@ struct EscapeScene {
             "the code: \(outcome.summary)",
             sourceLocation: place
         )
-        for word in [module] + attack.names.map(fill) {
+        let blamed = attack.names.contains(Attack.anonymous) ? [] : [module]
+        for word in blamed + attack.names.map(fill) {
             #expect(
                 outcome.errors.contains(word),
                 "\(word) is not named: \(outcome.summary)",
