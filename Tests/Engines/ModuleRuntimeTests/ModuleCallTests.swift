@@ -68,7 +68,7 @@ import Testing
                 TenonError saved-not-found there is no such module
 
                 """,
-            "\(result.report ?? "") \(result.errors)"
+            "\(result.outcome) \(result.errors)"
         )
     }
 

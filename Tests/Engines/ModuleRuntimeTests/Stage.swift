@@ -62,7 +62,8 @@ final class Stage: Sendable {
             try permissions.map { try Permission(parsing: $0, relativeTo: folder.path) }
         )
         recipe.workingDirectory = folder.path
-        recipe.limits.wallClock = .seconds(30)
+        // Only a hang reaches it, however busy the machine is.
+        recipe.limits.wallClock = .seconds(300)
         return recipe
     }
 
