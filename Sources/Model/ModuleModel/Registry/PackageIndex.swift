@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The versions of one package that a registry has.
+public struct PackageIndex: Hashable, Sendable {
+    /// The package.
+    public let name: PackageName
+
+    /// The versions, in ascending order; no two have the same precedence.
+    public let releases: [PackageRelease]
+
+    /// Creates an index; sorts the releases.
+    ///
+    /// - Throws: ``DuplicateVersion``.
+    public init(name: PackageName, releases: [PackageRelease]) throws(DuplicateVersion) {
+        let sorted = releases.sorted { $0.version < $1.version }
+        for (release, next) in zip(sorted, sorted.dropFirst())
+        where release.version.hasPrecedence(of: next.version) {
+            throw DuplicateVersion(package: name, versions: [release.version, next.version])
+        }
+        self.name = name
+        self.releases = sorted
+    }
+
+    /// The release of exactly this version, build identifiers included.
+    public subscript(_ version: Version) -> PackageRelease? {
+        releases.first { $0.version == version }
+    }
+}
