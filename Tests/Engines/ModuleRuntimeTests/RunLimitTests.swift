@@ -13,7 +13,7 @@ import Testing
         recipe.limits.wallClock = .milliseconds(200)
         let outcome = try await stage.run(recipe).outcome
         #expect(outcome.failure?.diagnostic.code == "run-timeout")
-        #expect(outcome.status != 0)
+        #expect(outcome.status == 1)
     }
 
     @Test func `processor time`() async throws {
@@ -22,6 +22,7 @@ import Testing
         recipe.limits.processorSeconds = 1
         let outcome = try await stage.run(recipe).outcome
         #expect(outcome.failure?.diagnostic.code == "run-cpu-limit")
+        #expect(outcome.status == 1)
     }
 
     @Test func `memory of objects`() async throws {
@@ -30,6 +31,7 @@ import Testing
         recipe.limits.memoryMegabytes = 50
         let outcome = try await stage.run(recipe).outcome
         #expect(outcome.failure?.diagnostic.code == "run-out-of-memory", "\(outcome)")
+        #expect(outcome.status == 1)
     }
 
     @Test func `memory of buffers`() async throws {

@@ -11,9 +11,10 @@ package struct RunOutcome: Sendable {
     /// Why Tenon or the kernel ended it, if they did: a limit, a forged message, a crash.
     package let failure: RuntimeError?
 
-    /// The status for the shell: the program's own, 1 for an error, 128 and the signal for a signal.
+    /// The status for the shell: 1 when Tenon or a limit ended the program, else the program's own, or
+    /// 128 and the signal that somebody sent it.
     package var status: Int32 {
-        if let status = exit.status { return failure == nil ? status : max(1, status) }
-        return 128 + (exit.signal ?? 0)
+        if failure != nil { return 1 }
+        return exit.status ?? 128 + (exit.signal ?? 0)
     }
 }

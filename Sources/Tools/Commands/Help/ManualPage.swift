@@ -22,7 +22,11 @@ enum ManualPage {
             ".TP", "0", "The work was done.",
             ".TP", "1", "The work could not be done; standard error says why.",
             ".TP", "2", "The command line was wrong; nothing was done.",
-            ".PP", escape("`tenon run` ends with the status of the program that it ran."),
+            ".PP",
+            escape(
+                "`tenon run` ends with the status of the program that it ran: 128 and the number of a "
+                    + "signal that ended it, and 1 when Tenon or a limit did."
+            ),
         ]
         return lines.joined(separator: "\n") + "\n"
     }
