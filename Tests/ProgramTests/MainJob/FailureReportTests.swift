@@ -49,9 +49,38 @@ internal import Testing
         let tenon = try TenonProgram()
         try tenon.write("console.log('begun')\ninvalid {{ syntax\n", to: name)
         let outcome = try await tenon("run", name)
-        #expect(outcome.status == .exited(1), outcome.summary)
-        #expect(outcome.errors.contains("\(name):2"), outcome.summary)
+        outcome.expectError("syntax-error", mentions: ["\(name):2"])
         #expect(outcome.output.isEmpty, "nothing of the program ran: \(outcome.summary)")
+    }
+
+    @Test(arguments: [
+        ("a.js", "let a\nlet a", "Identifier 'a' has already been declared", "a.js:2:5"),
+        ("a.js", "\nreturn 1", "Illegal return statement", "a.js:2:1"),
+        ("a.js", "console.log(/(/)", "Invalid regular expression", "a.js:1:13"),
+        ("a.ts", "const x: number = ;\n", "Expression expected", "a.ts:1:19"),
+    ])
+    func `an error that the runtime finds at load is a syntax error`(
+        name: String,
+        text: String,
+        message: String,
+        place: String
+    ) async throws {
+        let tenon = try TenonProgram()
+        try tenon.write(text, to: name)
+        try tenon.write("console.log('begun')\nimport './\(name)'\n", to: "main.js")
+        for entry in [name, "main.js"] {
+            let outcome = try await tenon("run", entry)
+                .expectError("syntax-error", mentions: ["]: \(message)", "--> \(place)\n"])
+            #expect(!outcome.errors.contains("SyntaxError"), outcome.summary)
+            #expect(outcome.output.isEmpty, outcome.summary)
+        }
+    }
+
+    @Test func `a syntax error that a program makes while it runs is its own`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("\nJSON.parse('{')\n", to: "main.js")
+        try await tenon("run", "main.js")
+            .expectError("program-error", mentions: ["SyntaxError", "main.js:2:"])
     }
 
     @Test func `an import that is nowhere is shown with its place`() async throws {
@@ -64,7 +93,7 @@ internal import Testing
         try tenon.write("export const other = 1\n", to: "d2.js")
         for (name, words) in [
             ("a.js", ["./nowhere.js", "a.js:2:"]), ("b.js", ["nowhere", "b.js:2:"]),
-            ("c.js", [url, "404", "c.js:2:"]), ("d.js", ["missing", "d.js"]),
+            ("c.js", [url, "404", "c.js:2:"]), ("d.js", ["export-not-found", "missing", "d.js:1:10"]),
         ] {
             let outcome = try await tenon("run", "--approve", name)
             #expect(outcome.status == .exited(1), outcome.summary)
@@ -84,12 +113,13 @@ internal import Testing
         let tenon = try TenonProgram()
         try tenon.write("for (;;) {}", to: "busy.js")
         let busy = try await tenon("run", "--time", "1", "busy.js")
-        #expect(!busy.isSuccess && busy.code == "run-timeout", busy.summary)
+        busy.expectError("run-timeout")
         try tenon.write(
             "const all = []; for (;;) all.push(new Array(100_000).fill({}))",
             to: "greedy.js"
         )
         let greedy = try await tenon("run", "--memory", "64", "greedy.js")
-        #expect(!greedy.isSuccess && greedy.code == "run-out-of-memory", greedy.summary)
+        #expect(greedy.status == .exited(1), greedy.summary)
+        #expect(greedy.code == "run-out-of-memory", greedy.summary)
     }
 }

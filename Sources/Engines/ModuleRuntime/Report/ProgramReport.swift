@@ -19,6 +19,10 @@ package struct ProgramReport: Hashable, Sendable {
         case importDenied(specifier: String)
         /// A call of the module API that Tenon refused, under the code of the refusal.
         case refused(code: String, hints: [String])
+        /// A module could not be loaded: its text is not of its language.
+        case syntax
+        /// A module could not be loaded: it imports a name that the other module does not export.
+        case missingExport
         /// Any other error.
         case error
     }
@@ -42,22 +46,28 @@ package struct ProgramReport: Hashable, Sendable {
     /// Reads a report; paths in it are relative to `folder`, where the program ran.
     init(_ raw: RawReport, names: ModuleNames, folder: String?) {
         let end = raw.message.firstRange(of: "\n    at ")?.lowerBound ?? raw.message.endIndex
-        let message = String(raw.message[..<end])
+        let complaint = SyntaxComplaint(name: raw.name, message: raw.message)
+        let message = complaint?.message ?? String(raw.message[..<end])
         kind =
             raw.code.flatMap { Self.refusal($0, raw.hints) }
+            ?? complaint.map { $0.isMissingExport ? .missingExport : .syntax }
             ?? ErrorClassifier.kind(name: raw.name, message: message, folder: folder)
-        let place = names.place(in: raw.message) ?? names.place(in: raw.stack)
+        let place =
+            names.place(in: complaint?.frame ?? raw.message) ?? names.place(in: raw.stack)
         module = place?.module
         line = place?.line
         column = place?.column
         name = raw.name
         self.message = names.readable(message)
         let cause = raw.cause.map { "\ncaused by: \($0)" } ?? ""
+        let own = complaint?.frame.map(names.readable) ?? ""
         stack = names.readable(raw.stack + cause)
             .split(separator: "\n")
             .filter {
                 $0.hasPrefix("    at ") && !Self.isInternal($0) || $0.hasPrefix("caused by: ")
             }
+            // The span shows it.
+            .filter { $0 != own }
             .map { $0.hasPrefix("    at ") ? String($0.dropFirst(4)) : String($0) }
     }
 
@@ -77,6 +87,10 @@ package struct ProgramReport: Hashable, Sendable {
         var diagnostic = Diagnostic(code: "program-error", message: described, notes: stack)
         switch kind {
         case .error: break
+        case .syntax:
+            diagnostic = Diagnostic(code: "syntax-error", message: message, notes: stack)
+        case .missingExport:
+            diagnostic = Diagnostic(code: "export-not-found", message: message, notes: stack)
         case .refused(let code, let hints):
             diagnostic = Diagnostic(code: code, message: message, notes: stack, hints: hints)
         case .denied(let permission):
