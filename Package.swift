@@ -15,6 +15,7 @@ let package = Package(
         .systemC("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         .systemC("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .shimC("CCurl"),
+        .shimC("CZlib"),
         .shimC("CLinux"),
         .shimC("CTOML", defines: ["TOML_HEADER_ONLY": "0"], links: ["tomlplusplus"]),
         .shimC("CSimdjson", links: ["simdjson"]),
@@ -31,6 +32,7 @@ let package = Package(
         .swift("Platform", "JSONKit", "CSimdjson"),
         .swift("Platform", "TOMLKit", "CTOML"),
         .swift("Platform", "HTTPClientKit", "CCurl"),
+        .swift("Platform", "ArchiveKit", "CZlib ModuleModel"),
         .swift("Platform", "TerminalKit", ""),
         .swift("Platform", "SandboxKit", "CLinux"),
 
@@ -54,6 +56,7 @@ let package = Package(
         .tests("Platform", "JSONKit", ""),
         .tests("Platform", "TOMLKit", ""),
         .tests("Platform", "HTTPClientKit", "FileSystemKit"),
+        .tests("Platform", "ArchiveKit", "FileSystemKit ModuleModel"),
         .tests("Platform", "TerminalKit", ""),
         .tests("Platform", "SandboxKit", "FileSystemKit"),
         .tests("Engines", "ModuleStore", "FileSystemKit SigningKit SQLiteKit"),
