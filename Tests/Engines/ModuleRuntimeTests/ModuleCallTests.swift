@@ -72,6 +72,19 @@ import Testing
         )
     }
 
+    @Test func `a fault of Tenon has a code that is documented`() async throws {
+        struct Confused: ProgramCallHandler {
+            struct Fault: Error {}
+            func answer(_ call: ProgramCall) async throws -> ProgramAnswer { throw Fault() }
+        }
+        let result = try await Stage().run(
+            "try { await has('a') } catch (e) { console.log(e.code) }",
+            permissions: Self.all,
+            answering: Confused()
+        )
+        #expect(result.output == "internal-error\n")
+    }
+
     static let saves: [(value: String, sent: String)] = [
         (
             "(x) => x + 1",

@@ -85,8 +85,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("slugfy", nil, nil, "module-not-saved", "`slugify`"),
-            ("slugify", 9, nil, "saved-revision-unknown", "`slugify@2`"),
+            ("slugfy", nil, nil, "saved-not-found", "`slugify`"),
+            ("slugify", 9, nil, "saved-revision-not-found", "`slugify@2`"),
             ("words", nil, "lib/lst.json", "saved-file-unknown", "`words/lib/list.json`"),
         ] as [(String, Int?, String?, String, String)]
     )

@@ -93,7 +93,8 @@ internal import Testing
         try tenon.write("export const other = 1\n", to: "d2.js")
         for (name, words) in [
             ("a.js", ["./nowhere.js", "a.js:2:"]), ("b.js", ["nowhere", "b.js:2:"]),
-            ("c.js", [url, "404", "c.js:2:"]), ("d.js", ["export-not-found", "missing", "d.js:1:10"]),
+            ("c.js", [url, "404", "c.js:2:"]),
+            ("d.js", ["export-not-found", "missing", "d.js:1:10"]),
         ] {
             let outcome = try await tenon("run", "--approve", name)
             #expect(outcome.status == .exited(1), outcome.summary)
@@ -106,7 +107,7 @@ internal import Testing
         try await tenon("run", "nowhere.js")
             .expectError("file-not-found", "module-not-found", mentions: ["nowhere.js"])
         try await tenon("run", "nowhere")
-            .expectError("module-not-saved", "saved-not-found", mentions: ["nowhere"])
+            .expectError("saved-not-found", mentions: ["nowhere"])
     }
 
     @Test func `a program that takes too long or too much is ended`() async throws {

@@ -76,7 +76,7 @@ internal import Testing
             """
             try { await esm.load("nothing") } catch (error) { console.log(error.code) }
             """,
-            prints: "module-not-saved"
+            prints: "saved-not-found"
         ),
         Case(
             "overwrite",

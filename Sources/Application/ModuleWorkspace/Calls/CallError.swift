@@ -25,7 +25,7 @@ enum CallError: DiagnosticError, Hashable {
                 hints: ["if it may do that, run it with `--allow-read=\(path)`"]
             )
         case .notSaved(let text):
-            Diagnostic(code: "module-not-saved", message: "`\(text)` is not a saved module")
+            Diagnostic(code: "saved-not-found", message: "`\(text)` is not a saved module")
         case .notApproved(let module):
             Diagnostic(
                 code: "approval-needed",

@@ -14,7 +14,7 @@ extension RunningProgram {
         } catch let error as any DiagnosticError {
             members["error"] = Self.refusal(error.diagnostic)
         } catch {
-            members["error"] = ["code": "internal", "message": .string("\(error)")]
+            members["error"] = ["code": "internal-error", "message": .string("\(error)")]
         }
         let frame = FrameReader.frame(JSONValue.object(members).encoded(.compact))
         let pipe = call.id == 0 ? folder.direct : folder.answers

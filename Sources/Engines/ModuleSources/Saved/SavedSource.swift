@@ -22,7 +22,7 @@ package struct SavedSource: ModuleSource {
 
     /// Pins the revision that is asked for, else the newest.
     ///
-    /// - Throws: `module-not-saved` with the names that look alike, `saved-revision-unknown`,
+    /// - Throws: `saved-not-found` with the names that look alike, `saved-revision-not-found`,
     ///   `saved-file-unknown` when the module has no such file.
     package func locate(_ specifier: Specifier, in context: LocateContext) async throws -> Pin {
         guard case .saved(let reference) = specifier else {
@@ -70,14 +70,14 @@ package struct SavedSource: ModuleSource {
         if let content = try await reader.read(name, revision: revision) { return content }
         if let revision, let newest = try await reader.read(name, revision: nil) {
             throw SourceError(
-                "saved-revision-unknown",
+                "saved-revision-not-found",
                 "the saved module `\(name)` has no revision \(revision)",
                 hints: ["the newest is `\(name)@\(newest.revision)`"]
             )
         }
         let names = try await reader.names().map(\.description)
         throw SourceError(
-            "module-not-saved",
+            "saved-not-found",
             "nothing is saved under the name `\(name)`",
             hints: NearestNames.hints(NearestNames.of(name.description, among: names))
                 + ["save it with `tenon save \(name) FILE`, or say what it means in `[imports]`"]
