@@ -41,7 +41,8 @@ enum TOMLNesting {
         return nil
     }
 
-    private static func end(ofStringAt start: Int, in bytes: [UInt8]) -> Int {
+    /// Where a string ends, behind its quotes; at the line end where it lacks them.
+    static func end(ofStringAt start: Int, in bytes: [UInt8]) -> Int {
         let quote = bytes[start]
         let isLong = bytes[start...].starts(with: [quote, quote, quote])
         var index = start + (isLong ? 3 : 1)

@@ -77,28 +77,18 @@ package enum LockCodec {
 
     /// The error for a text in which git left the marks of a merge; `nil` when it did not.
     private static func conflict(in source: SourceText) -> LockError? {
-        let marks = ["<<<<<<< ", "=======\n", "=======\r\n", ">>>>>>> "]
-        var offset = 0
-        for line in source.bytes.split(
-            separator: UInt8(ascii: "\n"),
-            omittingEmptySubsequences: false
-        ) {
-            let text = line + [UInt8(ascii: "\n")]
-            if marks.contains(where: { text.starts(with: $0.utf8) }) {
-                return LockError(
-                    "lock-merge-conflict",
-                    "a merge left both sides in it",
-                    name: source.name,
-                    at: source.span(offset..<offset + line.count),
-                    hints: [
-                        "keep one side, with `git checkout --ours -- \(source.name)`, then run "
-                            + "`tenon lock`"
-                    ]
-                )
-            }
-            offset += text.count
+        MergeMark.first(in: source).map { mark in
+            LockError(
+                "lock-merge-conflict",
+                "a merge left both sides in it",
+                name: source.name,
+                at: mark,
+                hints: [
+                    "keep one side, with `git checkout --ours -- \(source.name)`, then run "
+                        + "`tenon lock`"
+                ]
+            )
         }
-        return nil
     }
 }
 

@@ -3,23 +3,18 @@
 internal import Diagnostics
 package import FileSystemKit
 package import ModuleModel
-internal import SigningKit
 
 /// A `tenon.lock` on disk: read whole, changed under a lock of its own, replaced atomically.
 package struct LockFile: Sendable {
-    private static let patience = Duration.seconds(60)
-
     /// Where it is, whether it exists or not.
     package let path: FilePath
 
-    private let guardPath: FilePath
+    private let writers: WriterGuard
 
     /// Names a lock file; the file that serialises its writers lies in the data folder `home`.
     package init(path: FilePath, home: FilePath) {
         self.path = path
-        let name = SHA256Hasher.digest(of: Array(path.string.utf8))
-        let hex = ContentDigest(kind: .file, bytes: name)?.hex ?? ""
-        guardPath = home.appending("locks/\(hex.prefix(32)).lock")
+        writers = WriterGuard(folder: path.parent, home: home)
     }
 
     /// The lock; an empty one where there is no file.
@@ -42,24 +37,12 @@ package struct LockFile: Sendable {
     ///
     /// - Throws: what reading, `change` or writing throws; then the file is as it was.
     package func update(_ change: (inout Lock) throws -> Void) throws {
-        try FileSystem.createFolders(guardPath.parent, mode: 0o700)
-        let guardLock = try FileLock(guardPath, mode: .exclusive, timeout: Self.patience)
-        try withExtendedLifetime(guardLock) {
+        try writers.hold {
             let before = try read()
             var after = before
             try change(&after)
             guard after != before else { return }
-            removeLeftovers()
-            let text = LockCodec.encode(after, folder: path.parent.string)
-            try FileSystem.writeAtomically(text, to: path)
-        }
-    }
-
-    /// Removes what killed writers left behind; nobody else writes while the guard is held.
-    private func removeLeftovers() {
-        let names = (try? FileSystem.list(path.parent)) ?? []
-        for name in names where name.hasPrefix(FileSystem.temporaryPrefix) {
-            try? FileSystem.remove(path.parent.appending(name))
+            try writers.replace(path, with: LockCodec.encode(after, folder: path.parent.string))
         }
     }
 }

@@ -7,9 +7,15 @@ package struct ManifestError: DiagnosticError, Hashable {
     /// What is wrong, where, and what to write.
     package let diagnostic: Diagnostic
 
-    init(_ reason: String, name: String, at span: SourceSpan?, hints: [String] = []) {
+    init(
+        _ reason: String,
+        code: String = "manifest-malformed",
+        name: String,
+        at span: SourceSpan?,
+        hints: [String] = []
+    ) {
         diagnostic = Diagnostic(
-            code: "manifest-malformed",
+            code: code,
             message: "`\(name)` can't be used: \(reason)",
             spans: span.map { [$0] } ?? [],
             hints: hints

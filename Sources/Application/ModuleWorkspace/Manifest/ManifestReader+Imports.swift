@@ -115,39 +115,3 @@ extension ManifestReader {
         }
     }
 }
-
-// MARK: - [sources], [registries]
-
-extension ManifestReader {
-    /// The settings of each name; a secret is named, never written down.
-    func settings(_ section: TOMLTable) throws -> [String: [String: String]] {
-        let secrets = ["token", "password", "secret", "authorization", "api-key"]
-        var settings: [String: [String: String]] = [:]
-        for member in section.members {
-            if let url = member.value.string {
-                settings[member.key] = ["url": url]
-                continue
-            }
-            for part in try table(member).members {
-                let value = try string(part)
-                let isNamed = value.hasPrefix("${") && value.hasSuffix("}")
-                guard isNamed || !secrets.contains(part.key.lowercased()) else {
-                    throw error(
-                        "`\(part.key)` holds a secret",
-                        at: part.keySpan.withoutText,
-                        hints: ["write `\(part.key) = \"${NAME}\"` and set that variable"]
-                    )
-                }
-                settings[member.key, default: [:]][part.key] = value
-            }
-        }
-        return settings
-    }
-}
-
-extension SourceSpan {
-    /// The same place, without the line that an excerpt would show.
-    fileprivate var withoutText: SourceSpan {
-        SourceSpan(file: file, line: line, column: column, length: length)
-    }
-}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import ModuleModel
 internal import TOMLKit
 
 extension ManifestReader {
@@ -51,6 +52,16 @@ extension ManifestReader {
         var values: [String: Value] = [:]
         for member in section.members { values[member.key] = try read(self, member) }
         return values
+    }
+
+    /// The path of a file inside the package.
+    func path(_ member: TOMLTable.Member) throws(ManifestError) -> ModulePath {
+        let text = try string(member)
+        let plain = text.hasPrefix("./") ? String(text.dropFirst(2)) : text
+        guard let path = ModulePath(parsing: plain) else {
+            throw error("`\(text)` is not a path inside the package", at: member.value.span)
+        }
+        return path
     }
 
     // MARK: Parsers of the model
@@ -125,7 +136,10 @@ extension ManifestReader {
     /// Notes a key that nobody knows, with the known one that it may have been meant for.
     mutating func warn(_ member: TOMLTable.Member, in path: String?, known: [String]) {
         let whole = path.map { "\($0).\(member.key)" } ?? member.key
-        let near = known.first { Self.isNear($0, member.key) }
+        let near = known.map { ($0, Self.distance($0, member.key)) }
+            .filter { $0.1 <= 2 && $0.1 < min($0.0.utf8.count, member.key.utf8.count) }
+            .min { $0.1 < $1.1 }
+            .map(\.0)
         warnings.append(
             Diagnostic(
                 code: "manifest-unknown-key",
@@ -137,8 +151,8 @@ extension ManifestReader {
         )
     }
 
-    /// Whether at most two characters were left out, added or changed.
-    private static func isNear(_ left: String, _ right: String) -> Bool {
+    /// How many characters were left out, added or changed.
+    private static func distance(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left.utf8), Array(right.utf8.prefix(64)))
         var row = Array(0...right.count)
         for (place, byte) in left.enumerated() {
@@ -150,6 +164,6 @@ extension ManifestReader {
                 row[column + 1] = min(change, row[column] + 1, diagonal + 1)
             }
         }
-        return row[right.count] <= 2
+        return row[right.count]
     }
 }

@@ -21,12 +21,34 @@ package struct ManifestReader {
         folder: String
     ) throws -> (Manifest, [Diagnostic]) {
         var reader = ManifestReader(name: source.name, folder: folder)
-        let manifest = try reader.manifest(try TOMLTable(parsing: source))
+        let manifest = try reader.manifest(try document(source))
         return (manifest, reader.warnings)
     }
 
-    private static let sections = [
-        "package", "dependencies", "dev-dependencies", "features", "exports", "imports",
+    /// A text that is no TOML because of a merge gets the error that says so.
+    private static func document(_ source: SourceText) throws -> TOMLTable {
+        do {
+            return try TOMLTable(parsing: source)
+        } catch {
+            guard error.code == "toml-malformed", let mark = MergeMark.first(in: source) else {
+                throw error
+            }
+            throw ManifestError(
+                "a merge left both sides in it",
+                code: "manifest-merge-conflict",
+                name: source.name,
+                at: mark,
+                hints: [
+                    "keep the lines that you want of both sides, and take out those that begin with "
+                        + "`<<<<<<<`, `=======` and `>>>>>>>`"
+                ]
+            )
+        }
+    }
+
+    /// The sections, in the order in which new ones are written.
+    static let sections = [
+        "package", "engines", "dependencies", "dev-dependencies", "features", "exports", "imports",
         "permissions", "foreign-modules", "sources", "registries",
     ]
 
@@ -43,19 +65,26 @@ package struct ManifestReader {
             case "dependencies": manifest.dependencies = try dependencies(section, in: member.key)
             case "dev-dependencies":
                 manifest.developmentDependencies = try dependencies(section, in: member.key)
-            case "features": manifest.features = try named(section) { try $0.strings($1) }
-            case "exports": manifest.exports = try named(section) { try $0.string($1) }
+            case "engines": manifest.engines = try engines(section)
+            case "features": manifest.features = try named(section) { try $0.feature($1) }
+            case "exports": manifest.exports = try named(section) { try $0.export($1) }
             case "imports": try readImports(section, into: &manifest)
             case "permissions": manifest.permissions = try permissions(section)
             case "foreign-modules": manifest.foreignModules = try foreignModules(section)
             case "sources": manifest.sources = try settings(section)
-            default: manifest.registries = try settings(section)
+            default: manifest.registries = try registries(section)
             }
         }
+        try checkReferences(of: manifest, in: root)
         return manifest
     }
 
     // MARK: Sections
+
+    private static let packageKeys = [
+        "name", "version", "description", "authors", "license", "repository", "homepage",
+        "keywords", "edition", "language", "entry",
+    ]
 
     private mutating func package(_ section: TOMLTable) throws -> PackageMetadata {
         var package = PackageMetadata()
@@ -71,67 +100,11 @@ package struct ManifestReader {
             case "keywords": package.keywords = try strings(member)
             case "edition": package.edition = try string(member)
             case "language": package.language = try string(member)
-            case "entry":
-                let path = try string(member)
-                let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-                guard let entry = ModulePath(parsing: plain) else {
-                    throw error("`\(path)` is not a path inside the package", at: member)
-                }
-                package.entry = entry
-            default:
-                warn(
-                    member,
-                    in: "package",
-                    known: [
-                        "name", "version", "description", "authors", "license", "repository",
-                        "homepage", "keywords", "edition", "language", "entry",
-                    ]
-                )
+            case "entry": package.entry = try path(member)
+            default: warn(member, in: "package", known: Self.packageKeys)
             }
         }
         return package
-    }
-
-    private mutating func dependencies(
-        _ section: TOMLTable,
-        in path: String
-    ) throws -> [ManifestName: Dependency] {
-        var dependencies: [ManifestName: Dependency] = [:]
-        for member in section.members {
-            let name = try parsed(member.key, at: member) { try ManifestName(parsing: $0) }
-            dependencies[name] = try dependency(member, in: "\(path).\(member.key)")
-        }
-        return dependencies
-    }
-
-    private mutating func dependency(
-        _ member: TOMLTable.Member,
-        in path: String
-    ) throws -> Dependency {
-        guard member.value.string == nil else {
-            return Dependency(try parsed(member) { try VersionRequirement(parsing: $0) })
-        }
-        guard let table = member.value.table else {
-            throw error("a requirement such as \"^1.2\", or a table, is needed", at: member)
-        }
-        var dependency = Dependency()
-        for part in table.members {
-            switch part.key {
-            case "version":
-                dependency.requirement = try parsed(part) { try VersionRequirement(parsing: $0) }
-            case "features": dependency.features = try strings(part)
-            case "default-features": dependency.usesDefaultFeatures = try boolean(part)
-            case "optional": dependency.isOptional = try boolean(part)
-            case "path": dependency.path = try string(part)
-            default:
-                warn(
-                    part,
-                    in: path,
-                    known: ["version", "features", "default-features", "optional", "path"]
-                )
-            }
-        }
-        return dependency
     }
 
     private mutating func foreignModules(

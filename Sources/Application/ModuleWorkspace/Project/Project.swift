@@ -6,14 +6,17 @@ package import ModuleModel
 
 /// The folder that a program belongs to, with its manifest and its lock.
 ///
-/// The root is the nearest folder with a `tenon.toml` or a `tenon.lock`, from the program's own
-/// folder upward; where there is none, the program's own folder.
+/// The root is the nearest folder with a manifest or a `tenon.lock`, from the program's own folder
+/// upward; where there is none, the program's own folder.
 package struct Project: Sendable {
     /// The root, by its real path.
     package let root: FilePath
 
-    /// The manifest; an empty one where there is no `tenon.toml`.
+    /// The manifest; an empty one where there is none.
     package let manifest: Manifest
+
+    /// The manifest's file; where there is none, the one that a command would write.
+    package let manifestPath: FilePath
 
     /// What the manifest's reader had to say without refusing it.
     package let warnings: [Diagnostic]
@@ -24,10 +27,11 @@ package struct Project: Sendable {
     /// The name of the manifest.
     package static let manifestName = "tenon.toml"
 
+    /// The manifest's old name, under which it means the same.
+    package static let oldManifestName = "Lyra.toml"
+
     /// The name of the lock.
     package static let lockName = "tenon.lock"
-
-    private static let manifestLimit = 1 << 20
 
     /// Finds the project of the files in `folder`.
     ///
@@ -36,31 +40,47 @@ package struct Project: Sendable {
         let start = try FileSystem.realPath(folder)
         root = Self.ancestors(of: start).first(where: Self.isRoot) ?? start
         lockPath = root.appending(Self.lockName)
-        let path = root.appending(Self.manifestName)
-        guard FileSystem.kind(of: path) != nil else {
+        manifestPath = try Self.manifestPath(in: root)
+        guard let source = try ManifestFile(manifestPath).read() else {
             manifest = Manifest()
             warnings = []
             return
         }
-        let text = SourceText(
-            name: Self.manifestName,
-            bytes: try FileSystem.read(path, limit: Self.manifestLimit)
-        )
-        (manifest, warnings) = try ManifestReader.read(text, folder: root.string)
+        (manifest, warnings) = try ManifestReader.read(source, folder: root.string)
     }
 
     /// A project of its own for programs that belong to no folder: a saved module, a URL.
     package init(standingAlone folder: FilePath) {
         root = folder
         manifest = Manifest()
+        manifestPath = folder.appending(Self.manifestName)
         warnings = []
         lockPath = folder.appending(Self.lockName)
     }
 
     /// Whether `folder` has what makes it a root.
     package static func isRoot(_ folder: FilePath) -> Bool {
-        FileSystem.kind(of: folder.appending(manifestName)) != nil
-            || FileSystem.kind(of: folder.appending(lockName)) != nil
+        [manifestName, lockName, oldManifestName].contains {
+            FileSystem.kind(of: folder.appending($0)) != nil
+        }
+    }
+
+    /// The manifest of `folder` under either name; the new one where there is none.
+    ///
+    /// - Throws: ``ManifestError`` when there are both: nobody could tell which of them counts.
+    package static func manifestPath(in folder: FilePath) throws(ManifestError) -> FilePath {
+        let (path, old) = (folder.appending(manifestName), folder.appending(oldManifestName))
+        guard FileSystem.kind(of: old) != nil else { return path }
+        guard FileSystem.kind(of: path) == nil else {
+            throw ManifestError(
+                "`\(oldManifestName)` is a manifest of the same folder",
+                code: "manifest-twice",
+                name: manifestName,
+                at: nil,
+                hints: ["move what you need into `\(manifestName)` and delete `\(oldManifestName)`"]
+            )
+        }
+        return old
     }
 
     /// The folders from `folder` up to `/`.

@@ -10,8 +10,8 @@ public struct Dependency: Hashable, Sendable {
     public var usesDefaultFeatures: Bool
     /// Whether it is needed only by an optional part of this package.
     public var isOptional: Bool
-    /// The folder that it is taken from instead of a registry, as written.
-    public var path: String?
+    /// Where it is taken from.
+    public var origin: DependencyOrigin
 
     /// Creates a dependency.
     public init(
@@ -19,12 +19,12 @@ public struct Dependency: Hashable, Sendable {
         features: [String] = [],
         usesDefaultFeatures: Bool = true,
         isOptional: Bool = false,
-        path: String? = nil
+        origin: DependencyOrigin = .registry(nil)
     ) {
         self.requirement = requirement
         self.features = features
         self.usesDefaultFeatures = usesDefaultFeatures
         self.isOptional = isOptional
-        self.path = path
+        self.origin = origin
     }
 }

@@ -11,6 +11,9 @@ public struct Manifest: Hashable, Sendable {
     /// The packages that its tests need besides, by name.
     public var developmentDependencies: [ManifestName: Dependency] = [:]
 
+    /// The versions of Tenon, of languages and of runtimes that the package works with, by name.
+    public var engines: [String: VersionRequirement] = [:]
+
     /// What each optional part switches on.
     public var features: [String: [String]] = [:]
 
@@ -33,9 +36,17 @@ public struct Manifest: Hashable, Sendable {
     /// The settings of each further source of modules, by its name.
     public var sources: [String: [String: String]] = [:]
 
-    /// The settings of each registry, by its name or the scope that is bound to it.
-    public var registries: [String: [String: String]] = [:]
+    /// The registries, by name; one that is named after its only scope has that as its name, `@alice`.
+    public var registries: [String: RegistryBinding] = [:]
 
     /// Creates a manifest that says nothing.
     public init() {}
+
+    /// The name of the registry for scopes that no registry has.
+    public static let defaultRegistry = "default"
+
+    /// The registry that packages of a scope are taken from; `nil` when the manifest does not say.
+    public func registry(ofScope scope: String) -> RegistryBinding? {
+        registries.values.first { $0.scopes.contains(scope) } ?? registries[Self.defaultRegistry]
+    }
 }

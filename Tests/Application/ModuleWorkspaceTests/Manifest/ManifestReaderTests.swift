@@ -127,7 +127,7 @@ import Testing
             [permissions]
             reed = ["x"]
             [dependencies]
-            b = { version = "1", branch = "main" }
+            b = { version = "1", verison = "2" }
             """
         )
         #expect(warnings.map(\.code) == Array(repeating: "manifest-unknown-key", count: 4))
@@ -142,7 +142,7 @@ import Testing
         ("[package]\nname = 1", "manifest-malformed", 2, 8),
         ("[package]\nname = \"../x\"", "name-malformed", 2, 8),
         ("[package]\nversion = \"1.2\"", "version-malformed", 2, 11),
-        ("[package]\nentry = \"../x.js\"", "manifest-malformed", 2, 1),
+        ("[package]\nentry = \"../x.js\"", "manifest-malformed", 2, 9),
         ("[package]\nauthors = \"me\"", "manifest-malformed", 2, 11),
         ("[package]\nauthors = [\"me\", 1]", "manifest-malformed", 2, 18),
         ("[imports]\nslug = \"http://example.com/a\"", "insecure-url", 2, 8),
@@ -178,7 +178,7 @@ import Testing
             """
         )
         #expect(manifest.sources["db"]?["token"] == "${TOKEN}")
-        #expect(manifest.registries["@alice"]?["url"] == "https://registry.example.com/")
+        #expect(manifest.registry(ofScope: "alice")?.location == "https://registry.example.com/")
     }
 
     @Test func `a secret is not repeated`() {
