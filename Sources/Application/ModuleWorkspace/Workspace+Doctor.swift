@@ -35,20 +35,25 @@ extension Workspace {
                 state: probe.bubblewrapPath == nil ? .absent : .ok,
                 detail: probe.bubblewrapPath ?? "not installed; not needed"
             ),
-            runtime(), await data(),
+            await runtime(), await data(),
         ]
     }
 
-    private func runtime() -> MachineFinding {
+    private func runtime() async -> MachineFinding {
         do {
             let runtime = try configuration.findRuntime()
-            return MachineFinding(subject: "Deno", state: .ok, detail: runtime.path.string)
+            return MachineFinding(
+                subject: "Deno",
+                state: .ok,
+                detail: "\(try await runtime.version()), \(runtime.path)"
+            )
         } catch {
-            let hint = (error as? any DiagnosticError)?.diagnostic.hints.first
+            let diagnostic = (error as? any DiagnosticError)?.diagnostic
+            let words = diagnostic.map { [$0.message] + $0.hints.prefix(1) } ?? ["\(error)"]
             return MachineFinding(
                 subject: "Deno",
                 state: .missing,
-                detail: hint ?? "it was not found"
+                detail: words.joined(separator: "; ")
             )
         }
     }

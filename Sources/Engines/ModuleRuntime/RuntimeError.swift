@@ -16,7 +16,9 @@ package struct RuntimeError: DiagnosticError, Hashable {
 
 extension RuntimeError {
     private static let installHint =
-        "install Deno \(DenoRuntime.oldestVersion) or newer, or set TENON_DENO to its path"
+        "install Deno \(DenoRuntime.oldestVersion) or newer, as `scripts/setup` does, or set "
+        + "TENON_DENO to its path"
+    private static let doctorHint = "`tenon doctor` says which Deno is used"
 
     static func notFound(_ places: [String]) -> RuntimeError {
         RuntimeError(
@@ -36,17 +38,27 @@ extension RuntimeError {
         )
     }
 
+    static func notExecutable(_ path: String, because reason: String) -> RuntimeError {
+        RuntimeError(
+            "runtime-not-executable",
+            "`\(path)` is not a Deno that can be started",
+            notes: [reason],
+            hints: [installHint, "name the program itself: the sandbox starts no script"]
+        )
+    }
+
     static func failedToStart(_ end: String) -> RuntimeError {
         RuntimeError(
             "runtime-failed-to-start",
-            "Deno ended before the program began: \(end)",
-            hints: [installHint]
+            "what should be Deno cannot run the program: \(end)",
+            hints: [installHint, doctorHint]
         )
     }
 
     static let startTimeout = RuntimeError(
         "runtime-failed-to-start",
-        "Deno did not get ready to run the program"
+        "Deno did not get ready to run the program",
+        hints: [doctorHint]
     )
 
     static func unspeakable(_ permission: String, because reason: String) -> RuntimeError {

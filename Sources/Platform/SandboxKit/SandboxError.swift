@@ -68,6 +68,8 @@ package struct SandboxError: DiagnosticError, Hashable {
                 "process-arguments-too-long",
                 "the arguments and variables for `\(program)` are longer than the system takes"
             )
+        case tenon_stage_execute:
+            return SandboxError("process-not-executable", "cannot start `\(program)`: \(reason)")
         default:
             return SandboxError("process-failed", "cannot start `\(program)`: \(reason)")
         }

@@ -116,8 +116,8 @@ import Testing
     }
 
     static let failures: [(executable: String, folder: String?, code: String)] = [
-        ("/nonexistent/program", nil, "process-failed"),
-        ("/etc/hostname", nil, "process-failed"),
+        ("/nonexistent/program", nil, "process-not-executable"),
+        ("/etc/hostname", nil, "process-not-executable"),
         ("/bin/true", "/dev/null/x", "process-failed"),
         ("/bin/true\0/x", nil, "process-failed"),
     ]

@@ -148,8 +148,12 @@ internal import Testing
         }
     }
 
-    @Test(arguments: ["/nowhere/deno", "/etc/passwd", "/bin/true", "/bin/false", "/", ""])
-    func `a runtime that is none is told`(path: String) async throws {
+    @Test(arguments: [
+        ("/nowhere/deno", "runtime-not-found"), ("/etc/passwd", "runtime-not-executable"),
+        ("/bin/true", "runtime-failed-to-start"), ("/bin/false", "runtime-failed-to-start"),
+        ("/", "runtime-not-found"),
+    ])
+    func `a runtime that is none is told`(path: String, code: String) async throws {
         let tenon = try TenonProgram()
         try tenon.write("console.log('ran')", to: "main.js")
         let outcome = try await tenon(
@@ -158,15 +162,16 @@ internal import Testing
             environment: ["TENON_DENO": path],
             timeout: .seconds(60)
         )
-        outcome.expectHarmless("TENON_DENO=\(path)")
-        if !path.isEmpty {
-            #expect(outcome.status == .exited(1), outcome.summary)
-            outcome.expectError(
-                "runtime-not-found",
-                "runtime-failed-to-start",
-                "process-failed",
-                "runtime-version"
-            )
-        }
+        outcome.expectError(code, mentions: ["hint:", "TENON_DENO", "scripts/setup"])
+        let doctor = try await tenon("doctor", environment: ["TENON_DENO": path])
+        #expect(doctor.status == .exited(1), doctor.summary)
+        #expect(doctor.output.contains(/missing +Deno .*TENON_DENO/), doctor.summary)
+    }
+
+    @Test func `an empty name of a runtime is none`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("", to: "main.js")
+        try await tenon("run", "main.js", environment: ["TENON_DENO": ""])
+            .expectError("runtime-not-found", mentions: ["hint:", "TENON_DENO"])
     }
 }

@@ -84,7 +84,7 @@ package struct SourceChecker: Sendable {
         configuration.workingDirectory = "/"
         configuration.environment =
             DenoLaunch.environment() + ["NO_COLOR=1"]
-        let child = try ChildProcess(configuration)
+        let child = try deno.start(configuration)
         for await event in try child.events(timeout: Self.timeout) {
             switch event {
             case .timedOut: throw RuntimeError.cannotCheck("the parser took too long")

@@ -57,7 +57,7 @@ package struct DenoRunner: Sendable {
             try FileSystem.createFolders(run.loaded, mode: 0o700)
             try grants.allowReading([run.loaded.string])
         }
-        let child = try ChildProcess(configuration(recipe, grants, run))
+        let child = try deno.start(configuration(recipe, grants, run))
         // While the runtime boots, there is time.
         run.sweep()
         let secret = randomness.name()

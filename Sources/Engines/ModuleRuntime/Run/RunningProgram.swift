@@ -43,7 +43,9 @@ package final class RunningProgram: Sendable {
             if try NamedPipe.deliver(script, to: folder.gate.string, readBy: child) { return }
             if child.hasEnded(within: 100) {
                 let exit = try child.waitForExit()
-                let end = exit.status.map { "status \($0)" } ?? "signal \(exit.signal ?? 0)"
+                let end =
+                    exit.status.map { "it ended at once, with status \($0)" }
+                    ?? "signal \(exit.signal ?? 0) ended it at once"
                 throw RuntimeError.failedToStart(end)
             }
         }
