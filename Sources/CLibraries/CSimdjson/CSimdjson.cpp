@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CSimdjson.h"
 
+#include <dlfcn.h>
 #include <new>
 #include <simdjson.h>
+#include <stdexcept>
+
+// The one symbol of the library that its header needs, found when the first document is read. Linked, the
+// library and the C++ runtime that it brings would be loaded by every command, which costs a millisecond.
+namespace simdjson {
+__attribute__((visibility("hidden"))) internal::atomic_ptr<const implementation> &get_active_implementation() {
+    using Function = internal::atomic_ptr<const implementation> &(*)();
+    static const Function function = [] {
+        void *library = dlopen(CSIMDJSON_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+        void *found = library ? dlsym(library, "_ZN8simdjson25get_active_implementationEv") : nullptr;
+        if (!found) throw std::runtime_error(CSIMDJSON_LIBRARY);
+        return reinterpret_cast<Function>(found);
+    }();
+    return function();
+}
+} // namespace simdjson
 
 struct csimdjson_parser {
     simdjson::dom::parser parser;
@@ -66,6 +83,8 @@ extern "C" csimdjson_status csimdjson_parse(
         document->strings_count =
             strings_count(document->tape, document->tape_count, document->strings);
         return CSIMDJSON_SUCCESS;
+    } catch (const std::runtime_error &) {
+        return CSIMDJSON_MISSING;
     } catch (...) {
         return CSIMDJSON_MEMORY;
     }

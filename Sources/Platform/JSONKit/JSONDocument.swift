@@ -76,6 +76,8 @@ package struct JSONDocument: Sendable {
             (code, reason) = ("json-too-deep", "it nests more than \(limits.depth) levels deep")
         case CSIMDJSON_MEMORY:
             (code, reason) = ("json-too-large", "there is not enough memory to read it")
+        case CSIMDJSON_MISSING:
+            (code, reason) = ("json-unavailable", "`\(CSIMDJSON_LIBRARY)` is not installed")
         default:
             (code, reason) = ("json-malformed", "it can't be read")
             var scanner = JSONScanner(bytes: source.bytes)

@@ -3,6 +3,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The library, by the name of the interface that the header describes.
+#ifdef __APPLE__
+#define CSIMDJSON_LIBRARY "libsimdjson.14.dylib"
+#else
+#define CSIMDJSON_LIBRARY "libsimdjson.so.14"
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -26,6 +33,8 @@ typedef enum {
     CSIMDJSON_UTF8,
     CSIMDJSON_NUMBER,
     CSIMDJSON_MEMORY,
+    /// The library is not installed.
+    CSIMDJSON_MISSING,
 } csimdjson_status;
 
 /// A new parser, or NULL when memory is short.
