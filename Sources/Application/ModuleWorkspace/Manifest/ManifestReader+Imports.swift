@@ -111,7 +111,27 @@ extension ManifestReader {
             return isEverything ? [Permission(everything: kind)] : []
         }
         return try elements(member).map { element in
-            try parsed(element, at: member) { try Permission(kind, $0, relativeTo: folder) }
+            guard element.string != "" else {
+                throw error(
+                    "an empty text in `\(member.key)` permits nothing",
+                    at: element.span,
+                    hints: [Self.targetHint(kind), "for everything, write `\(member.key) = true`"]
+                )
+            }
+            return try parsed(element, at: member) {
+                try Permission(kind, $0, relativeTo: folder)
+            }
+        }
+    }
+
+    private static func targetHint(_ kind: Permission.Kind) -> String {
+        switch kind {
+        case .read, .write: "name a file or folder: `\".\"` is the folder of the manifest"
+        case .network: "name a host, such as `\"api.example.com\"`"
+        case .environment: "name a variable, such as `\"LANG\"`"
+        case .run: "name a program by its path, such as `\"/usr/bin/git\"`"
+        case .saved: "write `\"read\"` or `\"write\"`"
+        case .foreign: "name the foreign object"
         }
     }
 }
