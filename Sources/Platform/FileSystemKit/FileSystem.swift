@@ -19,10 +19,20 @@ package enum FileSystem {}
 extension FileSystem {
     /// The bytes of a regular file.
     ///
+    /// A path that was looked up and allowed is read without following links: whoever may write on
+    /// the way could put a link there meanwhile, and the file would be another.
+    ///
     /// - Throws: ``FileSystemError``; `file-not-regular` for anything but a file (a pipe is never
     ///   waited for), `file-too-large` beyond `limit` bytes.
-    package static func read(_ path: FilePath, limit: Int) throws(FileSystemError) -> [UInt8] {
-        let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK, operation: "read")
+    package static func read(
+        _ path: FilePath,
+        limit: Int,
+        followingLinks: Bool = true
+    ) throws(FileSystemError) -> [UInt8] {
+        let file =
+            followingLinks
+            ? try Descriptor(path, flags: O_RDONLY | O_NONBLOCK, operation: "read")
+            : try Descriptor(withoutLinks: path, flags: O_RDONLY | O_NONBLOCK, operation: "read")
         let size = try regularSize(of: file, path: path)
         guard size <= limit else { throw tooLarge(path, limit: limit) }
         var bytes: [UInt8] = []

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FileSystemKit
 import TestSupport
 import Testing
+
+@testable import FileSystemKit
 
 @Suite struct FileSystemTests {
     let folder: TemporaryFolder
@@ -41,6 +42,27 @@ import Testing
         #expect(try folder.read("file") == Array("short".utf8))
         #expect(try folder.list() == ["file"])
         #expect(try FileSystem.status(of: file).mode == 0o444)
+    }
+
+    @Test func `a real path is read without following links`() throws {
+        try folder.write("text", to: "real/deep/file")
+        try FileSystem.makeLink(at: path("link"), to: "real")
+        try FileSystem.makeLink(at: path("real/deep/last"), to: "file")
+        for name in ["link/deep/file", "real/deep/last"] {
+            let path = try path(name)
+            #expect(try FileSystem.read(path, limit: 10) == Array("text".utf8))
+            #expect(code { try FileSystem.read(path, limit: 10, followingLinks: false) } == .failed)
+            // Kernels without the call for it take the path a part at a time.
+            #expect(
+                code { try Descriptor(walking: path, flags: 0, operation: "read").number } != nil
+            )
+        }
+        let real = try FileSystem.realPath(path("link/deep/last"))
+        #expect(try FileSystem.read(real, limit: 10, followingLinks: false) == Array("text".utf8))
+        #expect(code { try Descriptor(walking: real, flags: 0, operation: "read").number } == nil)
+        #expect(
+            code { try FileSystem.read(path("no"), limit: 1, followingLinks: false) } == .notFound
+        )
     }
 
     @Test func `a file beyond the limit is refused`() throws {

@@ -35,7 +35,8 @@ struct LinkedCopy {
         guard let digest = node.digest else {
             return try FileSystem.read(
                 FilePath(node.id.description),
-                limit: GraphLoader.sourceLimit
+                limit: GraphLoader.sourceLimit,
+                followingLinks: false
             )
         }
         return try blobs.read(digest, suffix: node.suffix)

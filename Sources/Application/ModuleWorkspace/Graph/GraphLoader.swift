@@ -113,7 +113,11 @@ package struct GraphLoader: Sendable {
         let suffix = path.suffix ?? ""
         let bytes: [UInt8]
         do {
-            bytes = try FileSystem.read(path, limit: Self.sourceLimit)
+            bytes = try FileSystem.read(
+                path,
+                limit: Self.sourceLimit,
+                followingLinks: false
+            )
         } catch {
             throw error.located(at: edge.span)
         }

@@ -11,6 +11,8 @@ internal import ModuleModel
 package struct SourceTree: Sendable {
     /// Where a file really is, if it may be read; the one look at a file that comes before reading it.
     ///
+    /// No link is followed any more when it is read.
+    ///
     /// - Throws: ``FileSystemError`` when there is no such file, or why it may not be read.
     package typealias Reader = (FilePath) throws -> FilePath
 
@@ -38,7 +40,7 @@ package struct SourceTree: Sendable {
                 suffixes: languages.all.flatMap(\.descriptor.suffixes)
             )
         }
-        let bytes = try FileSystem.read(start, limit: GraphLoader.sourceLimit)
+        let bytes = try Self.read(start)
         var collection = Collection(languages: languages, locate: locate)
         try collection.add(bytes, at: start, name: start.string)
         try collection.follow()
@@ -68,6 +70,11 @@ package struct SourceTree: Sendable {
         let start = free ?? place
         collection.found[start] = code
         (files, entry) = Self.relative(collection.found, entry: start)
+    }
+
+    /// What `locate` allowed, and nothing that was put in its place since.
+    private static func read(_ path: FilePath) throws(FileSystemError) -> [UInt8] {
+        try FileSystem.read(path, limit: GraphLoader.sourceLimit, followingLinks: false)
     }
 
     private static func relative(
@@ -126,7 +133,7 @@ extension SourceTree {
             while let next = queue.popLast() {
                 guard found[next.path] == nil else { continue }
                 do {
-                    let bytes = try FileSystem.read(next.path, limit: GraphLoader.sourceLimit)
+                    let bytes = try SourceTree.read(next.path)
                     try add(bytes, at: next.path, name: next.path.string)
                 } catch let error as any DiagnosticError {
                     throw error.located(at: next.span)

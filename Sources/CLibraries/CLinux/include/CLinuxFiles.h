@@ -5,6 +5,10 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 
 /// `environ` is a mutable global, which Swift refuses to read.
 extern char **environ;
@@ -17,6 +21,24 @@ static inline const char *clinux_entry_name(const struct dirent *entry) { return
 static inline int clinux_open(int folder, const char *path, int flags, mode_t mode) {
     return openat(folder, path, flags, mode);
 }
+
+/// Opens `path` if no part of it is a symbolic link. `openat2` has no function in the C library, and its
+/// structure only names bits.
+static inline int clinux_open_without_links(const char *path, int flags) {
+#ifdef __APPLE__
+    return open(path, flags | O_NOFOLLOW_ANY);
+#else
+    struct open_how how = {.flags = (unsigned)flags, .resolve = RESOLVE_NO_SYMLINKS};
+    return (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+#endif
+}
+
+/// Opens a folder only to go on from it. Without the extensions of the GNU library it has no name.
+#ifdef __linux__
+static const int clinux_pass = 010000000;
+#else
+static const int clinux_pass = O_RDONLY;
+#endif
 
 /// `flock` shares its name with a struct.
 static inline int clinux_flock(int descriptor, int operation) {

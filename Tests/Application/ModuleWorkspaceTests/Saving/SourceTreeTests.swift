@@ -3,6 +3,7 @@
 import Diagnostics
 import FileSystemKit
 import ModuleWorkspace
+import Synchronization
 import TestSupport
 import Testing
 
@@ -24,6 +25,68 @@ import Testing
         let tree = try tree(of: "import './lib/a.js'", in: scene)
         #expect(tree.files.keys.sorted() == ["b.js", "index.js", "lib/a.js"])
         #expect(tree.entry == "index.js")
+    }
+
+    @Test(arguments: [(moved: "open", link: "closed"), ("open/a.js", "../closed/a.js")])
+    func `what takes the place of an allowed file is not read`(
+        moved: String,
+        link: String
+    ) throws {
+        let scene = try WorkspaceScene()
+        try scene.write("export default 'open'", to: "open/a.js")
+        try scene.write("export default 'closed'", to: "closed/a.js")
+        #expect(throws: FileSystemError.self) {
+            try SourceTree(path: scene.path("open/a.js"), languages: scene.languages) { path in
+                let real = try FileSystem.realPath(path)
+                try FileSystem.rename(scene.path(moved), to: scene.path("away"))
+                try FileSystem.makeLink(at: scene.path(moved), to: link)
+                return real
+            }
+        }
+    }
+
+    @Test func `a folder that turns into a link and back lets nothing else be read`() async throws {
+        let scene = try WorkspaceScene()
+        let closed = "export default 'closed'"
+        try scene.write("export default 'open'", to: "open/a.js")
+        try scene.write(closed, to: "closed/a.js")
+        let (open, away) = (try scene.path("open"), try scene.path("away"))
+        let race = Race()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !race.isOver.load(ordering: .relaxed) {
+                    try FileSystem.rename(open, to: away)
+                    try FileSystem.makeLink(at: open, to: "closed")
+                    try FileSystem.remove(open)
+                    try FileSystem.rename(away, to: open)
+                }
+            }
+            var count = 0
+            for _ in 0..<5_000 {
+                let tree = try? SourceTree(
+                    path: open.appending("a.js"),
+                    languages: scene.languages,
+                    locate: { path in
+                        let real = try FileSystem.realPath(path)
+                        guard real == path else { throw SaveRefused() }
+                        return real
+                    }
+                )
+                if let bytes = tree?.files["a.js"] {
+                    count += 1
+                    #expect(bytes != Array(closed.utf8))
+                }
+            }
+            #expect(count > 0)
+            race.isOver.store(true, ordering: .relaxed)
+            try await group.waitForAll()
+        }
+    }
+
+    private struct SaveRefused: Error {}
+
+    private final class Race: Sendable {
+        let isOver = Atomic(false)
     }
 
     @Test func `a text does not take the name of what it imports`() throws {
