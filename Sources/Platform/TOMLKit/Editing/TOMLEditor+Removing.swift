@@ -49,7 +49,10 @@ extension TOMLEditor {
                 merged.append(change)
             }
         }
-        return merged
+        guard let last = merged.last, last.range.upperBound == source.bytes.count else {
+            return merged
+        }
+        return merged.dropLast() + [lines(from: last.range.lowerBound, to: last.range.upperBound)]
     }
 
     private func removals(

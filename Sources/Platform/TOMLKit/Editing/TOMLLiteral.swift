@@ -3,7 +3,7 @@
 /// A value of TOML without a place: what an edit writes, and what it is compared with.
 ///
 /// Two are equal when they mean the same: the order of a table's members does not count, strings and
-/// keys are compared by their bytes, floats by their bits.
+/// keys are compared by their bytes, floats by their bits, but for all that are not numbers.
 package enum TOMLLiteral: Sendable {
     /// A string.
     case string(String)
@@ -80,7 +80,8 @@ extension TOMLLiteral: Equatable {
         switch (left, right) {
         case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
         case (.integer(let left), .integer(let right)): left == right
-        case (.float(let left), .float(let right)): left.bitPattern == right.bitPattern
+        case (.float(let left), .float(let right)):
+            left.bitPattern == right.bitPattern || left.isNaN && right.isNaN
         case (.boolean(let left), .boolean(let right)): left == right
         case (.dateTime(let left), .dateTime(let right)): left == right
         case (.array(let left), .array(let right)): left == right

@@ -50,8 +50,7 @@ struct TOMLStyle {
         switch value {
         case .string(let string): quoted(string)
         case .integer(let integer): "\(integer)"
-        case .float(let float):
-            float.isNaN ? (float.sign == .minus ? "-nan" : "nan") : "\(float)"
+        case .float(let float): float.isNaN ? "nan" : "\(float)"
         case .boolean(let boolean): "\(boolean)"
         case .dateTime(let text): text
         case .array(let elements):
