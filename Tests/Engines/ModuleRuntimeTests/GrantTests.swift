@@ -28,6 +28,22 @@ import Testing
         )
     }
 
+    @Test func `a grant of everything is of everything`() async throws {
+        let stage = try Stage()
+        try stage.folder.write("open", to: "data/open.txt")
+        let result = try await stage.run(
+            """
+            const folder = Deno.realPathSync("data");
+            console.log(Deno.readTextFileSync(folder + "/open.txt"));
+            Deno.writeTextFileSync(folder + "/new.txt", "new");
+            console.log([...Deno.readDirSync("/")].length > 0, Deno.statSync("/etc").isDirectory);
+            """,
+            permissions: ["read", "write"]
+        )
+        #expect(result.output == "open\ntrue true\n", "\(result.report ?? "") \(result.errors)")
+        #expect(try stage.folder.read("data/new.txt") == Array("new".utf8))
+    }
+
     @Test func `a link in a granted folder does not lead outside`() async throws {
         let stage = try Stage()
         let secret = try stage.folder.write("secret", to: "outside/secret.txt")

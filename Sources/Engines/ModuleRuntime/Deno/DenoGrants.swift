@@ -121,7 +121,8 @@ extension DenoGrants {
         access: SandboxProfile.Access
     ) throws(RuntimeError) {
         guard let target = permission.target else {
-            flags.append(flag)
+            // The flag alone means everything, until another of its kind names a path: the pipes do.
+            flags.append("\(flag)=/")
             rules.append(.init("/", access))
             return
         }
