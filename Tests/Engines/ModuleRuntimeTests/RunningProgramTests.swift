@@ -170,6 +170,38 @@ import Testing
         #expect(error?.diagnostic.hints.isEmpty == false)
     }
 
+    @Test(arguments: [("2.8.9", false), ("1.46.0", false), ("3.0.0", false), ("2.10.1", true)])
+    func `a runtime of another version does not run the program`(
+        version: String,
+        runs: Bool
+    ) async throws {
+        let stage = try Stage()
+        // The real runtime, which claims to be another.
+        let claim = "Object.defineProperty(Deno, 'version', {value: {deno: '\(version)'}})"
+        let preload = try stage.folder.write(claim, to: "claim.js")
+        let path = try stage.folder.write(
+            "#!/bin/sh\nshift\nexec '\(stage.deno.path)' run '--preload=\(preload)' \"$@\"\n",
+            to: "deno"
+        )
+        try FileSystem.setMode(0o755, of: FilePath(path))
+        let runner = DenoRunner(
+            deno: try DenoRuntime(candidates: [FilePath(path)]),
+            folder: try FilePath(stage.folder.path("runs"))
+        )
+        let output = try ScratchFile()
+        var recipe = try stage.recipe("console.log('ran')")
+        recipe.sandbox = .none
+        recipe.streams.output = .scratch(output)
+        let program = try runner.start(recipe)
+        try program.release()
+        let outcome = try await program.wait()
+        let diagnostic = outcome.failure?.diagnostic
+        #expect(diagnostic?.code == (runs ? nil : "runtime-version"), "\(outcome)")
+        #expect(diagnostic?.message.contains(version) == (runs ? nil : true))
+        #expect(outcome.status == (runs ? 0 : 1))
+        #expect(String(decoding: try output.contents(), as: UTF8.self) == (runs ? "ran\n" : ""))
+    }
+
     @Test func `a warm process runs the same program again`() async throws {
         let stage = try Stage()
         var recipe = try stage.recipe("console.log(globalThis.seen ??= 1)")

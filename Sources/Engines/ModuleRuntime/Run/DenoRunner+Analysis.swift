@@ -10,13 +10,14 @@ extension DenoRunner {
 
     /// Analyses the modules of `recipe`, whose bytes are verified, for runs to come.
     ///
-    /// Nothing of the program runs. Does nothing when there is an analysis, or nowhere to keep it.
+    /// Nothing of the program runs. Does nothing when there is an analysis, or nowhere to keep it. One by
+    /// another version of the runtime, or a damaged one, is replaced.
     ///
     /// - Throws: `SandboxError`, `FileSystemError`, or what the database says: the program is none the
     ///   worse, only its next run slower.
     package func analyse(_ recipe: RunRecipe) async throws {
-        guard let target = recipe.analysis, FileSystem.kind(of: target) == nil,
-            recipe.sandbox == .kernel
+        guard let target = recipe.analysis, recipe.sandbox == .kernel,
+            !ModuleAnalysis.isCurrent(target, for: deno)
         else { return }
         try FileSystem.createFolders(target.parent, mode: 0o700)
         let all = try FileSystem.realPath(target.parent)
@@ -29,6 +30,8 @@ extension DenoRunner {
         try await ModuleAnalysis.settle(work)
         let result = work.appending("result")
         guard try ModuleAnalysis.copy(work, to: result) else { return }
+        try ModuleAnalysis.seal(result, by: deno)
+        if FileSystem.kind(of: target) != nil { try FileSystem.removeTree(target) }
         try FileSystem.rename(result, to: target)
     }
 

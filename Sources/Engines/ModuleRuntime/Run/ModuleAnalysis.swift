@@ -26,6 +26,37 @@ enum ModuleAnalysis {
         return true
     }
 
+    /// The name of the note about where an analysis comes from.
+    private static let note = "made-from"
+
+    /// Notes in `folder` which runtime made the analysis, and what its files look like.
+    static func seal(_ folder: FilePath, by deno: DenoRuntime) throws(FileSystemError) {
+        try FileSystem.writeBriefly(facts(folder, deno), to: folder.appending(note))
+    }
+
+    /// Whether the analysis in `folder` is the work of this runtime, and nothing was written to it since.
+    ///
+    /// The runtime itself looks at both and does without; then nobody would make a new one.
+    static func isCurrent(_ folder: FilePath, for deno: DenoRuntime) -> Bool {
+        guard let noted = try? FileSystem.read(folder.appending(note), limit: 1 << 16),
+            let facts = try? facts(folder, deno)
+        else { return false }
+        return noted == facts
+    }
+
+    private static func facts(
+        _ folder: FilePath,
+        _ deno: DenoRuntime
+    ) throws(FileSystemError) -> [UInt8] {
+        var text = ""
+        for path in [deno.path] + names.map(folder.appending) {
+            let status = try FileSystem.status(of: path)
+            let name = path == deno.path ? path.string : path.lastComponent
+            text += "\(name) \(status.size) \(status.modifiedNanoseconds)\n"
+        }
+        return Array(text.utf8)
+    }
+
     /// Moves what the databases in `folder` hold out of their logs, into one file each.
     static func settle(_ folder: FilePath) async throws {
         for name in names {
