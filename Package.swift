@@ -4,6 +4,8 @@ import PackageDescription
 
 /// What the layers above the engines import, so that their lines stay short.
 let engines = "ModuleStore ModuleSources ModuleTrust ModuleRuntime"
+let registry = "ModuleSources ModuleStore ModuleWorkspace RegistryIndex"
+let carriers = "ArchiveKit HTTPClientKit"
 let platform = "FileSystemKit JSONKit TOMLKit SigningKit SandboxKit TerminalKit"
 
 // The architecture, from the bottom up, a target a line: layer, name, and what it imports besides
@@ -37,16 +39,22 @@ let package = Package(
         .swift("Platform", "SandboxKit", "CLinux"),
 
         .swift("Engines", "ModuleStore", "FileSystemKit SQLiteKit SigningKit"),
-        .swift("Engines", "ModuleSources", "FileSystemKit HTTPClientKit SigningKit"),
+        .swift("Engines", "ModuleSources", "\(carriers) FileSystemKit JSONKit SigningKit"),
         .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
+        .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
         .swift("Application", "ModuleWorkspace", "\(engines) LanguageSupport \(platform)"),
 
         .swift("Tools", "Commands", "ModuleWorkspace \(engines) \(platform)"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
+        .support(
+            "RegistrySupport",
+            "ArchiveKit FileSystemKit ModuleModel \(registry) TestSupport",
+            exclude: []
+        ),
         .tests("Model", "Diagnostics", ""),
         .tests("Model", "ModuleModel", ""),
         .tests("Languages", "LanguageJavaScript", "LanguageSupport", exclude: ["Corpus"]),
@@ -60,9 +68,10 @@ let package = Package(
         .tests("Platform", "TerminalKit", ""),
         .tests("Platform", "SandboxKit", "FileSystemKit"),
         .tests("Engines", "ModuleStore", "FileSystemKit SigningKit SQLiteKit"),
-        .tests("Engines", "ModuleSources", "FileSystemKit HTTPClientKit SigningKit"),
+        .tests("Engines", "ModuleSources", "\(carriers) FileSystemKit SigningKit"),
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
+        .tests("Application", "RegistryIndex", "RegistrySupport \(registry) \(carriers)"),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
         .programTests("ProgramTests", "tenon", exclude: ["Programs", "Transcripts"]),

@@ -9,6 +9,7 @@ the ports of the three servers. Afterwards each line of input is one JSON comman
 line:
 
     {"route": "/a.js", "answer": {...}}   sets the answer of a path (see `Answer` in Swift)
+    {"folder": "/registry/", "path": P}   serves the files of a folder below that path, with ETags
     {"log": true}                         the requests so far, oldest first
 
 The program ends when its input ends, so it cannot outlive the test that started it.
@@ -27,6 +28,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 routes = {}
+folders = {}
 log = []
 lock = threading.Lock()
 stopping = threading.Event()
@@ -58,6 +60,17 @@ def make_certificates(folder):
     return context
 
 
+def find_file(path):
+    """The answer for a file of a folder that is served; None when there is none."""
+    for prefix, folder in folders.items():
+        name = os.path.join(folder, path.removeprefix(prefix))
+        if path.startswith(prefix) and ".." not in path and os.path.isfile(name):
+            with open(name, "rb") as file:
+                return {"file": file.read(), "etag": True,
+                        "headers": {"Content-Type": "application/octet-stream"}}
+    return None
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = 65536
@@ -74,7 +87,8 @@ class Handler(BaseHTTPRequestHandler):
                         "port": self.server.server_port,
                         "headers": {k.lower(): v for k, v in self.headers.items()},
                         "body": sent.decode("utf-8", "replace")})
-            answer = dict(routes.get(path) or {"status": 404, "body": "there is nothing here"})
+            answer = dict(routes.get(path) or find_file(path)
+                          or {"status": 404, "body": "there is nothing here"})
             failures = answer.get("failures", 0)
             if failures:
                 routes[path]["failures"] = failures - 1
@@ -99,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def behave_plain(self, answer, sent):
-        body = answer.get("body", "").encode()
+        body = answer["file"] if "file" in answer else answer.get("body", "").encode()
         etag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
         extra = [("ETag", etag)] if answer.get("etag") else []
         if answer.get("etag") and self.headers.get("If-None-Match") == etag:
@@ -257,6 +271,9 @@ def main():
         with lock:
             if "route" in command:
                 routes[command["route"]] = command["answer"]
+                answer = {}
+            elif "folder" in command:
+                folders[command["folder"]] = command["path"]
                 answer = {}
             else:
                 answer = log

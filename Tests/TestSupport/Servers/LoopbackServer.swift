@@ -71,6 +71,13 @@ package final class LoopbackServer: Sendable {
         _ = try ask(Command(route: path, answer: answer))
     }
 
+    /// Serves the files of `folder` below `path`, which begins and ends with `/`, with an `ETag` each.
+    ///
+    /// An answer that is set for the path of a file goes before it.
+    package func serve(folder: String, at path: String) throws {
+        _ = try ask(["folder": path, "path": folder])
+    }
+
     /// The requests so far, oldest first.
     package func log() throws -> [LoggedRequest] {
         try JSONDecoder().decode([LoggedRequest].self, from: ask(["log": true]))

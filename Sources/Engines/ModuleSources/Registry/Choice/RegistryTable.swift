@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleModel
+
+/// Which registry each package comes from: what the project's own manifest says.
+///
+/// A package whose dependency names a registry comes from that one; a scope that is bound leads to its
+/// registry; everything else leads to the default. No second registry is ever asked for a name, so nobody
+/// can publish a better version of it elsewhere. What packages themselves say of registries means nothing.
+package struct RegistryTable: Sendable {
+    private let manifest: Manifest
+    private let addresses: [String: RegistryAddress]
+    private var chosen: [PackageName: String] = [:]
+
+    /// Reads the registries of a project's manifest, and what its dependencies say of them.
+    ///
+    /// - Throws: `registry-address-malformed`; `registry-conflict` when a dependency names another
+    ///   registry than the one that its scope is bound to, or than another dependency does.
+    package init(_ manifest: Manifest) throws(RegistryError) {
+        self.manifest = manifest
+        var addresses: [String: RegistryAddress] = [:]
+        for (name, binding) in manifest.registries {
+            addresses[name] = try RegistryAddress(parsing: binding.location)
+        }
+        self.addresses = addresses
+        for dependencies in [manifest.dependencies, manifest.developmentDependencies] {
+            for (name, dependency) in dependencies {
+                guard case .scoped(let package) = name,
+                    case .registry(let registry?) = dependency.origin
+                else { continue }
+                try choose(registry, for: package)
+            }
+        }
+    }
+
+    private mutating func choose(
+        _ registry: String,
+        for package: PackageName
+    ) throws(RegistryError) {
+        let bound = manifest.registries.first { $0.value.scopes.contains(package.scope) }?.key
+        if let other = bound ?? chosen[package], other != registry {
+            throw .conflict(package, [other, registry])
+        }
+        guard addresses[registry] != nil else { throw .unknownRegistry(package, registry) }
+        chosen[package] = registry
+    }
+
+    /// The one registry that `package` comes from.
+    ///
+    /// - Throws: `registry-not-configured` when its scope is not bound and there is no default.
+    package func address(of package: PackageName) throws(RegistryError) -> RegistryAddress {
+        if let name = chosen[package], let address = addresses[name] { return address }
+        guard let binding = manifest.registry(ofScope: package.scope) else {
+            throw .notConfigured(package)
+        }
+        return try RegistryAddress(parsing: binding.location)
+    }
+
+    /// The name of the environment variable that holds the token, for each origin that asks for one.
+    package var tokenVariables: [String: String] {
+        var variables: [String: String] = [:]
+        for (name, binding) in manifest.registries {
+            guard case .url(let url)? = addresses[name], let variable = binding.tokenVariable else {
+                continue
+            }
+            variables[url.origin] = variable
+        }
+        return variables
+    }
+}

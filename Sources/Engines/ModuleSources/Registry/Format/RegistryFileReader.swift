@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONKit
+
+/// Takes members out of a JSON file of a registry, each with its kind.
+struct RegistryFileReader {
+    let file: String
+    let root: JSONElement
+    /// What is being read, for errors.
+    var subject: String?
+
+    init(file: String, root: JSONElement) {
+        self.file = file
+        self.root = root
+    }
+
+    func malformed(_ reason: String, at element: JSONElement? = nil) -> RegistryFormatError {
+        RegistryFormatError(reason, in: file, about: subject, at: element?.span)
+    }
+
+    /// Checks the number of the format, which every file has under a key of its own.
+    func checkFormat(_ key: String, _ known: Int64) throws(RegistryFormatError) {
+        guard let element = root[key], let format = element.integer else {
+            throw malformed("it has no `\(key)`, the number of its format", at: root)
+        }
+        guard format == known else {
+            throw RegistryFormatError(format: format, known: known, in: file, at: element.span)
+        }
+    }
+
+    /// The string at `key` of the root; `nil` when there is nothing.
+    func string(at key: String) throws(RegistryFormatError) -> String? {
+        guard let element = root[key] else { return nil }
+        return try string(element, key)
+    }
+
+    /// The string at `key` of the root, which must be there.
+    func requiredString(at key: String) throws(RegistryFormatError) -> String {
+        guard let string = try string(at: key) else {
+            throw malformed("`\(key)` is missing", at: root)
+        }
+        return string
+    }
+
+    func string(_ element: JSONElement, _ key: String) throws(RegistryFormatError) -> String {
+        guard let string = element.string else {
+            throw malformed("`\(key)` needs a string, and has \(element.kind.words)", at: element)
+        }
+        return string
+    }
+
+    /// The strings at `key` of the root; none when there is nothing.
+    func strings(at key: String) throws(RegistryFormatError) -> [String] {
+        guard let element = root[key] else { return [] }
+        return try strings(element, key)
+    }
+
+    func strings(_ element: JSONElement, _ key: String) throws(RegistryFormatError) -> [String] {
+        guard let elements = element.elements else {
+            throw malformed("`\(key)` needs an array, and has \(element.kind.words)", at: element)
+        }
+        var strings: [String] = []
+        for element in elements { strings.append(try string(element, key)) }
+        return strings
+    }
+
+    func boolean(_ element: JSONElement, _ key: String) throws(RegistryFormatError) -> Bool {
+        guard let boolean = element.boolean else {
+            throw malformed(
+                "`\(key)` needs `true` or `false`, and has \(element.kind.words)",
+                at: element
+            )
+        }
+        return boolean
+    }
+
+    func members(
+        _ element: JSONElement,
+        _ key: String
+    ) throws(RegistryFormatError) -> JSONElement.Members {
+        guard let members = element.members else {
+            throw malformed("`\(key)` needs an object, and has \(element.kind.words)", at: element)
+        }
+        return members
+    }
+}
+
+extension JSONElement.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .null: "`null`"
+        case .boolean: "`true` or `false`"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}

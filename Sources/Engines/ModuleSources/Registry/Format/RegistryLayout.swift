@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleModel
+
+/// Where the files of a registry are (`docs/formats/registry.md` §1).
+package enum RegistryLayout {
+    /// What the registry is.
+    package static let configuration = "config.json"
+
+    /// The names of all packages.
+    package static let names = "index/names.json"
+
+    /// The manifest in a package; the first of these that is there.
+    package static let manifests = ["tenon.toml", "Lyra.toml"]
+
+    /// The versions of a package.
+    package static func index(of package: PackageName) -> String { "index/\(package).json" }
+
+    /// The archive with these bytes.
+    package static func archive(_ digest: ContentDigest) -> String {
+        "archives/\(digest.hex).tar.gz"
+    }
+}

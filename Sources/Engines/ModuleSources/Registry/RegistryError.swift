@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import ModuleModel
+
+/// A registry that can't be chosen or read, or that has no such package.
+///
+/// What a registry says wrongly about bytes is an `IntegrityFailure` instead.
+package struct RegistryError: DiagnosticError, Hashable {
+    /// The explanation.
+    package let diagnostic: Diagnostic
+
+    init(_ code: String, _ message: String, notes: [String] = [], hints: [String] = []) {
+        diagnostic = Diagnostic(code: code, message: message, notes: notes, hints: hints)
+    }
+}
+
+// MARK: - Choosing
+
+extension RegistryError {
+    static func malformedAddress(_ text: String, _ reason: String) -> Self {
+        Self(
+            "registry-address-malformed",
+            "`\(text)` is not the address of a registry" + (reason.isEmpty ? "" : ": \(reason)"),
+            hints: ["write an `https://` URL, or the path of a folder"]
+        )
+    }
+
+    static func conflict(_ package: PackageName, _ registries: [String]) -> Self {
+        let names = registries.sorted().map { "`\($0)`" }.joined(separator: " and ")
+        return Self(
+            "registry-conflict",
+            "`\(package)` can't come from two registries: \(names)",
+            hints: ["bind the scope `@\(package.scope)` to one of them in `[registries]`"]
+        )
+    }
+
+    static func unknownRegistry(_ package: PackageName, _ registry: String) -> Self {
+        Self(
+            "registry-not-configured",
+            "`\(package)` comes from `\(registry)`, which `[registries]` does not have",
+            hints: ["write `\(registry) = \"https://…\"` in `[registries]` of `tenon.toml`"]
+        )
+    }
+
+    static func notConfigured(_ package: PackageName) -> Self {
+        Self(
+            "registry-not-configured",
+            "no registry is configured for `\(package)`",
+            hints: [
+                "write `default = \"https://…\"` in `[registries]` of `tenon.toml`",
+                "or bind its scope alone: `\"@\(package.scope)\" = \"https://…\"`",
+            ]
+        )
+    }
+}
+
+// MARK: - Reading
+
+extension RegistryError {
+    static func notFound(_ registry: RegistryAddress) -> Self {
+        Self(
+            "registry-not-found",
+            "`\(registry)` is not a registry: it has no `\(RegistryLayout.configuration)`",
+            hints: ["check the address in `[registries]` of `tenon.toml`"]
+        )
+    }
+
+    static func outside(_ file: String, _ registry: RegistryAddress) -> Self {
+        Self(
+            "registry-file-outside",
+            "`\(file)` in the registry `\(registry)` is a link that leads out of it"
+        )
+    }
+
+    static func packageMissing(
+        _ package: PackageName,
+        _ registry: RegistryAddress,
+        near: [String]
+    ) -> Self {
+        Self(
+            "package-not-found",
+            "the registry `\(registry)` has no package `\(package)`",
+            hints: NearestNames.hints(near)
+        )
+    }
+
+    static func archiveMissing(
+        _ package: String,
+        _ file: String,
+        _ registry: RegistryAddress
+    ) -> Self {
+        Self(
+            "package-archive-missing",
+            "the registry `\(registry)` lists `\(package)` and does not have it",
+            notes: ["there is no `\(file)`"],
+            hints: ["tell who runs the registry; what is in the store loads offline"]
+        )
+    }
+
+    static func offline(_ file: String, _ registry: RegistryAddress) -> Self {
+        Self(
+            "network-needed",
+            "`\(file)` of the registry `\(registry)` was never read here, and the network may not be used",
+            hints: ["allow the network once; what the lock pins then loads offline"]
+        )
+    }
+
+    static func manifestMissing(_ package: String) -> Self {
+        Self(
+            "package-manifest-missing",
+            "the archive of `\(package)` has no `tenon.toml`"
+        )
+    }
+
+    /// What the archive's own manifest says otherwise than the index, a line each.
+    static func mismatch(
+        _ package: String,
+        _ registry: RegistryAddress,
+        differences: [String]
+    ) -> Self {
+        Self(
+            "package-index-mismatch",
+            "the registry `\(registry)` says of `\(package)` what the package itself does not say",
+            notes: differences,
+            hints: ["do not use it; tell who runs the registry"]
+        )
+    }
+}
