@@ -178,15 +178,6 @@ import Testing
         #expect(manifest.registry(ofScope: "b")?.location == "/srv/r")
     }
 
-    @Test(arguments: ["read", "write", "network", "environment", "run", "saved"])
-    func `an empty target of a permission says what to write`(key: String) {
-        let diagnostic = failure("[permissions]\n\(key) = [\"\"]")
-        #expect(diagnostic?.code == "manifest-malformed")
-        #expect(diagnostic?.spans.first?.line == 2)
-        #expect(diagnostic?.hints.count == 2)
-        #expect(diagnostic?.hints.last?.contains("`\(key) = true`") == true)
-    }
-
     @Test func `settings are kept, secrets only by name`() throws {
         let (manifest, _) = try read(
             """
