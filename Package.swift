@@ -46,7 +46,7 @@ let package = Package(
         .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
         .swift("Application", "ModuleWorkspace", "\(engines) LanguageSupport \(platform)"),
 
-        .swift("Tools", "Commands", "ModuleWorkspace \(engines) \(platform)"),
+        .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),

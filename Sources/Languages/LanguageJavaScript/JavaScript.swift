@@ -34,4 +34,9 @@ package struct JavaScript: LanguageFrontEnd {
     package func specifier(parsing text: String) throws -> Specifier {
         try ModuleSpecifier.parse(text)
     }
+
+    /// A greeting, and what tests it.
+    package func template(for kind: ProjectKind) -> ProjectTemplate? {
+        GreetingTemplate(isTyped: false).template(for: kind)
+    }
 }

@@ -32,4 +32,9 @@ package struct TypeScript: LanguageFrontEnd {
     package func specifier(parsing text: String) throws -> Specifier {
         try ModuleSpecifier.parse(text)
     }
+
+    /// A greeting, and what tests it.
+    package func template(for kind: ProjectKind) -> ProjectTemplate? {
+        GreetingTemplate(isTyped: true).template(for: kind)
+    }
 }

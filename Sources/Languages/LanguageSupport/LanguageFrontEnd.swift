@@ -19,4 +19,12 @@ public protocol LanguageFrontEnd: Sendable {
     ///
     /// - Throws: the specifier's own error, without a span; the caller adds it.
     func specifier(parsing text: String) throws -> Specifier
+
+    /// The first files of a project of that kind; `nil` when the language has none to offer.
+    func template(for kind: ProjectKind) -> ProjectTemplate?
+}
+
+extension LanguageFrontEnd {
+    /// No files.
+    public func template(for kind: ProjectKind) -> ProjectTemplate? { nil }
 }

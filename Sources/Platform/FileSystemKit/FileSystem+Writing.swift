@@ -39,16 +39,17 @@ extension FileSystem {
         try synchronizeFolder(folder)
     }
 
-    /// Creates a file that only this user may read and that no crash needs to survive: it is not
-    /// synchronised, and something that is there already is an error.
+    /// Creates a file that no crash needs to survive: it is not synchronised, and something that is there
+    /// already is an error. Only this user may read it, unless `mode` says otherwise.
     package static func writeBriefly(
         _ bytes: [UInt8],
-        to path: FilePath
+        to path: FilePath,
+        mode: UInt16 = 0o600
     ) throws(FileSystemError) {
         let file = try Descriptor(
             path,
             flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
-            mode: 0o600,
+            mode: mode,
             operation: "write"
         )
         try file.write(bytes, path: path)

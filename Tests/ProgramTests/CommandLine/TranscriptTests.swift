@@ -90,10 +90,15 @@ internal import Testing
             try await transcript.note("verify")
         }
         try tenon.write("{ \"tenonLock\": 1, \"modules\": {} }\n", to: "tenon.lock")
-        for text in ["[package\n", "[imports]\na = 7\n", "[permissions]\nread = [\"\"]\n"] {
+        for text in [
+            "[package\n", "[imports]\na = 7\n", "[permissions]\nread = [\"\"]\n",
+            "[imports]\n<<<<<<< HEAD\na = \"./a.js\"\n=======\na = \"./b.js\"\n>>>>>>> b\n",
+        ] {
             try tenon.write(text, to: "tenon.toml")
             try await transcript.note("run", "a.js")
         }
+        try tenon.write("[package]\n", to: "Lyra.toml")
+        try await transcript.note("run", "a.js")
         try transcript.check("wrong-files")
     }
 

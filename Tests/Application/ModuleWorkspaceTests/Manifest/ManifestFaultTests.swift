@@ -153,6 +153,15 @@ import Testing
         #expect(manifest.package.summary == "<<<<<<< HEAD\n")
     }
 
+    @Test(arguments: ["read", "write", "network", "environment", "run", "saved"])
+    func `an empty target of a permission says what to write`(key: String) {
+        let diagnostic = failure("[permissions]\n\(key) = [\"\"]")
+        #expect(diagnostic?.code == "manifest-malformed")
+        #expect(diagnostic?.spans.first?.line == 2)
+        #expect(diagnostic?.hints.count == 2)
+        #expect(diagnostic?.hints.last?.contains("`\(key) = true`") == true)
+    }
+
     @Test(arguments: ["[sources]\ndb", "[registries]\ndb"])
     func `a secret is not repeated`(start: String) {
         for key in ["password", "token"] {
