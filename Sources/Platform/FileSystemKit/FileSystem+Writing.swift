@@ -39,8 +39,10 @@ extension FileSystem {
         try synchronizeFolder(folder)
     }
 
-    /// Creates a file that no crash needs to survive: it is not synchronised, and something that is there
-    /// already is an error. Only this user may read it, unless `mode` says otherwise.
+    /// Creates a file that no crash needs to survive: it is not synchronised.
+    ///
+    /// Something that is there already is an error. Only this user may read the file, unless `mode` says
+    /// otherwise.
     package static func writeBriefly(
         _ bytes: [UInt8],
         to path: FilePath,
