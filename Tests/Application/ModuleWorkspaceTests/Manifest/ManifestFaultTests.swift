@@ -170,12 +170,4 @@ import Testing
         }
     }
 
-    @Test(arguments: ["read", "write", "network", "environment", "run", "saved"])
-    func `an empty target of a permission says what to write`(key: String) {
-        let diagnostic = failure("[permissions]\n\(key) = [\"\"]")
-        #expect(diagnostic?.code == "manifest-malformed")
-        #expect(diagnostic?.spans.first?.line == 2)
-        #expect(diagnostic?.hints.count == 2)
-        #expect(diagnostic?.hints.last?.contains("`\(key) = true`") == true)
-    }
 }
