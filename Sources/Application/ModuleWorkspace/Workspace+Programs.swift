@@ -8,17 +8,6 @@ package import ModuleRuntime
 // MARK: - Programs
 
 extension Workspace {
-    /// How a program runs, beyond what it is.
-    package struct RunOptions: Sendable {
-        /// Limits of memory and time.
-        package var limits = RunLimits()
-        /// Who confines it.
-        package var sandbox = RunRecipe.Sandbox.kernel
-
-        /// No limits, confined by runtime and kernel.
-        package init() {}
-    }
-
     /// Locks a program, asks for what needs a yes, and writes the lock.
     ///
     /// - Throws: any diagnostic of resolving, fetching, scanning or trust; then nothing was approved.
@@ -37,38 +26,40 @@ extension Workspace {
         return try await request.approvesAll ? preparer.prepare() : preparer.lock()
     }
 
-    /// Runs a prepared program to its end.
+    /// Locks a program, asks for what needs a yes, and writes the lock, while the runtime boots.
     ///
-    /// The runtime boots while every stored module is hashed; the program's first instruction runs when all
-    /// are what the lock says.
+    /// - Throws: as ``prepare(_:)``, ``RuntimeError``, or what the sandbox refuses; nothing ran then.
+    package func boot(
+        _ request: ProgramRequest,
+        _ settings: RunSettings
+    ) async throws -> BootedProgram {
+        try await ProgramPreparer(request, in: self).boot(settings)
+    }
+
+    /// Runs a program to its end.
+    ///
+    /// The runtime goes on booting while every stored module is hashed; the program's first instruction
+    /// runs when all are what the lock says.
     ///
     /// - Throws: ``IntegrityFailure``, ``RuntimeError`` or what the sandbox refuses; nothing ran then.
     /// - Returns: how it ended, an uncaught error of the program included.
-    package func run(
-        _ program: PreparedProgram,
-        arguments: [String],
-        options: RunOptions
-    ) async throws -> RunOutcome {
-        let source = ProgramRecipe(workspace: self, program: program)
-        var recipe = source.make()
-        recipe.arguments = arguments
-        recipe.limits = options.limits
-        recipe.sandbox = options.sandbox
-        let runner = try self.runner()
-        let running = try runner.start(recipe)
-        do {
-            try source.verify()
-            try running.release()
-        } catch {
-            running.abort()
-            throw error
-        }
-        let calls = ProgramCalls(workspace: self, program: program)
+    package func run(_ booted: BootedProgram) async throws -> RunOutcome {
+        let graph = booted.program.graph
+        let links = links(of: graph)
+        let running = try booted.runtime.link(links)
+        try verify(graph)
+        try running.release()
+        let calls = ProgramCalls(workspace: self, program: booted.program)
         let outcome = try await running.wait(answering: calls)
-        // For the next run; it works without.
-        if outcome.status == 0 { try? await runner.analyse(recipe) }
+        if outcome.status == 0, graph.nodes.count >= Self.analysisThreshold {
+            // For the next run; it works without.
+            try? await runner().analyse(links, of: running.recipe, files: graph.nodes.map(file))
+        }
         return outcome
     }
+
+    /// The number of modules from which on keeping an analysis costs a run less than it saves.
+    private static let analysisThreshold = 32
 
     /// The same diagnostic, its places shown with the line of the file where that is one of the project.
     package func locate(_ diagnostic: Diagnostic, in program: PreparedProgram) -> Diagnostic {
@@ -86,7 +77,7 @@ extension Workspace {
 }
 
 extension Workspace {
-    private func runner() throws -> DenoRunner {
+    func runner() throws -> DenoRunner {
         DenoRunner(
             deno: try configuration.findRuntime(),
             folder: configuration.home.cache.appending("runs"),

@@ -76,6 +76,7 @@ static uint64_t handled_access(int abi) {
 static uint64_t rights(uint32_t access) {
     uint64_t fs = 0;
     if (access & tenon_access_read) fs |= fs_read_file | fs_read_dir;
+    if (access & tenon_access_open) fs |= fs_read_file;
     // Listing comes with writing: whoever removes a folder has to look into it.
     if (access & tenon_access_write)
         fs |= fs_read_dir | fs_write_file | fs_truncate | fs_remove_dir | fs_remove_file | fs_make_dir

@@ -21,6 +21,8 @@ package struct SandboxProfile: Hashable, Sendable {
         package static let execute = Access(rawValue: 4)
         /// Create files and folders and write them, but remove nothing.
         package static let create = Access(rawValue: 8)
+        /// Open files for reading, but list no folder.
+        package static let open = Access(rawValue: 16)
     }
 
     /// One path with its rights.

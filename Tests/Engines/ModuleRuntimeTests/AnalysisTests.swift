@@ -28,9 +28,17 @@ import Testing
         for (name, text) in [
             ("a.js", "export const n = 41"), ("b.ts", "const n: number = 1; console.log(n)"),
         ] {
-            recipe.moduleFiles.append(try stage.folder.write(text, to: "files/\(name)"))
+            recipe.localFiles.append(try stage.folder.write(text, to: "files/\(name)"))
         }
         return recipe
+    }
+
+    private func analyse(_ recipe: RunRecipe) async throws {
+        try await stage.runner.analyse(
+            stage.links(of: recipe),
+            of: recipe,
+            files: recipe.localFiles
+        )
     }
 
     private func kept(_ name: String) throws -> [UInt8] {
@@ -41,7 +49,7 @@ import Testing
         let recipe = try program()
         let first = try await stage.run(recipe)
         #expect(first.output == "1\ngot 41\n", "\(first.errors)")
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         #expect(try stage.folder.list("analysis") == ["one"])
         #expect(try stage.folder.list("analysis/one") == Self.files)
         let second = try await stage.run(recipe)
@@ -51,40 +59,49 @@ import Testing
 
     @Test func `it is made once`() async throws {
         let recipe = try program()
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         let path = try FilePath(stage.folder.path("analysis/one"))
         let made = try FileSystem.status(of: path).identity
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         #expect(try FileSystem.status(of: path).identity == made)
     }
 
     @Test func `modules that changed are read anew`() async throws {
         let recipe = try program()
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         try stage.folder.write("import './b.ts'; export const n = 42", to: "files/a.js")
         try stage.folder.write("console.log('other')", to: "files/b.ts")
         #expect(try await stage.run(recipe).output == "other\ngot 42\n")
     }
 
+    @Test func `other imports are analysed anew`() async throws {
+        let recipe = try program()
+        try await analyse(recipe)
+        var links = stage.links(of: recipe)
+        links.importMap = Array(#"{"imports":{"other":"\#(links.entryURL)"}}"#.utf8)
+        try await stage.runner.analyse(links, of: recipe, files: recipe.localFiles)
+        #expect(try kept("made-from").suffix(links.importMap.count).elementsEqual(links.importMap))
+    }
+
     @Test(arguments: [("dep_analysis_cache_v2", "nonsense"), ("node_analysis_cache_v2", "")])
     func `a damaged one is ignored and made again`(name: String, text: String) async throws {
         let recipe = try program()
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         try stage.folder.write(text, to: "analysis/one/\(name)")
         let result = try await stage.run(recipe)
         #expect(result.output == "1\ngot 41\n" && result.errors.isEmpty, "\(result.errors)")
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         #expect(try kept(name).count > 1000)
     }
 
     @Test func `one of another runtime is made again`() async throws {
         let recipe = try program()
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         let note = try kept("made-from")
         #expect(String(decoding: note, as: UTF8.self).hasPrefix(stage.deno.path.string + " "))
         try stage.folder.write("/old/deno 1 1\n", to: "analysis/one/made-from")
         #expect(try await stage.run(recipe).output == "1\ngot 41\n")
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         #expect(try kept("made-from") != Array("/old/deno 1 1\n".utf8))
         #expect(try stage.folder.list("analysis") == ["one"])
     }
@@ -108,7 +125,7 @@ import Testing
         )
         var attack = recipe
         attack.arguments = [stage.folder.path("analysis/one"), stage.folder.path("runs")]
-        try await stage.runner.analyse(attack)
+        try await analyse(attack)
         let before = try Self.files.map(kept)
         let result = try await stage.run(attack)
         #expect(
@@ -121,7 +138,7 @@ import Testing
     @Test func `without the kernel's sandbox nothing is analysed`() async throws {
         var recipe = try program()
         recipe.sandbox = .none
-        try await stage.runner.analyse(recipe)
+        try await analyse(recipe)
         #expect(FileSystem.kind(of: try FilePath(stage.folder.path("analysis"))) == nil)
     }
 }

@@ -117,14 +117,15 @@ import Testing
 
     @Test func `a failing worker of Node's kind is reported too`() async throws {
         let stage = try Stage()
-        var recipe = try stage.recipe(
+        let recipe = try stage.recipe(
             """
             import { Worker } from "node:worker_threads";
             new Worker("require('fs').readFileSync('/etc/passwd')", {eval: true});
             """
         )
-        recipe.usesNodeWorkers = true
-        let result = try await stage.run(recipe)
+        var links = stage.links(of: recipe)
+        links.usesNodeWorkers = true
+        let result = try await stage.run(recipe, links: links)
         #expect(
             result.report
                 == "the program:0: permission-denied the program needs the permission "
@@ -171,16 +172,18 @@ import Testing
         )
     }
 
-    @Test func `of the store only the program's own blobs can be read`() async throws {
+    @Test func `the store cannot be listed or written, nor left`() async throws {
         let stage = try Stage()
-        let other = try stage.folder.write("'secret'", to: "files/ab/other.txt")
+        let blob = try stage.folder.write("'blob'", to: "store/ab/cd.txt")
+        try stage.folder.write("'other'", to: "files/other.txt")
         let attempts = [
-            "Deno.readTextFileSync('\(other)')", "[...Deno.readDirSync('files')]",
-            "await import('file://\(other)', {with: {type: 'text'}})",
+            "[...Deno.readDirSync('store')]", "[...Deno.readDirSync('store/ab')]",
+            "Deno.writeTextFileSync('\(blob)', '')", "Deno.removeSync('\(blob)')",
+            "Deno.readTextFileSync('store/../files/other.txt')",
         ]
         for attempt in attempts {
             var recipe = try stage.recipe("console.log(\(attempt))")
-            recipe.storeFolder = stage.folder.path("files")
+            recipe.storeFolder = stage.folder.path("store")
             let result = try await stage.run(recipe)
             let report = try #require(result.outcome.report, "\(attempt): \(result.output)")
             #expect(report.diagnostic.code.hasSuffix("-denied"), "\(attempt): \(report)")
@@ -193,7 +196,7 @@ import Testing
         try stage.folder.write("", to: "files/other.js")
         for index in 0..<40 {
             let next = index < 39 ? "import './m\(index + 1).js'" : "console.log('linked')"
-            recipe.moduleFiles.append(try stage.folder.write(next, to: "files/m\(index).js"))
+            recipe.localFiles.append(try stage.folder.write(next, to: "files/m\(index).js"))
         }
         let result = try await stage.run(recipe)
         #expect(result.output == "linked\n", "\(result.report ?? "")")

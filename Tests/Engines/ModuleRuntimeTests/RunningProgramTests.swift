@@ -21,7 +21,7 @@ import Testing
         )
         recipe.arguments = ["--flag", "a b"]
         let result = try await stage.run(recipe, input: "given")
-        #expect(result.output == "GIVEN [ \"--flag\", \"a b\" ] \(recipe.entryURL)\n")
+        #expect(result.output == "GIVEN [ \"--flag\", \"a b\" ] \(stage.links(of: recipe).entryURL)\n")
         #expect(result.errors == "to errors\n")
         #expect(result.outcome.status == 7)
         #expect(result.outcome.report == nil)
@@ -52,10 +52,11 @@ import Testing
         var recipe = try stage.recipe("import f from 'other'; f()")
         let name = ModuleID(source: .saved, "saved:other")
         let url = "file://\(other)#saved:other"
-        recipe.importMap = Array(#"{"imports":{"other":"\#(url)"}}"#.utf8)
-        recipe.moduleFiles.append(other)
-        recipe.moduleNames[url] = name
-        let report = try #require(try await stage.run(recipe).outcome.report)
+        var links = stage.links(of: recipe)
+        links.importMap = Array(#"{"imports":{"other":"\#(url)"}}"#.utf8)
+        links.moduleNames[url] = name
+        recipe.localFiles.append(other)
+        let report = try #require(try await stage.run(recipe, links: links).outcome.report)
         #expect(report.module == name)
         #expect(report.name == "RangeError")
         #expect(report.stack == ["at default (saved:other:1:30)", "at \(Stage.name):1:24"])
@@ -123,7 +124,7 @@ import Testing
             permissions: ["write:."]
         )
         recipe.streams.output = .discarded
-        let program = try stage.runner.start(recipe)
+        let program = try stage.start(recipe)
         let wait = Task { try await program.wait() }
         program.abort()
         let outcome = try await wait.value
@@ -157,8 +158,10 @@ import Testing
         )
         var recipe = try stage.recipe("")
         recipe.sandbox = .none
-        let program = try runner.start(recipe)
-        let error = #expect(throws: RuntimeError.self) { try program.release() }
+        let runtime = try runner.start(recipe)
+        let error = #expect(throws: RuntimeError.self) {
+            try runtime.link(stage.links(of: recipe))
+        }
         #expect(error?.diagnostic.code == "runtime-failed-to-start")
     }
 
@@ -192,7 +195,7 @@ import Testing
         var recipe = try stage.recipe("console.log('ran')")
         recipe.sandbox = .none
         recipe.streams.output = .scratch(output)
-        let program = try runner.start(recipe)
+        let program = try runner.start(recipe).link(stage.links(of: recipe))
         try program.release()
         let outcome = try await program.wait()
         let diagnostic = outcome.failure?.diagnostic
@@ -207,7 +210,7 @@ import Testing
         var recipe = try stage.recipe("console.log(globalThis.seen ??= 1)")
         let output = try ScratchFile()
         recipe.streams.output = .scratch(output)
-        let warm = WarmRunner(stage.runner, recipe: recipe)
+        let warm = WarmRunner(stage.runner, recipe: recipe, links: stage.links(of: recipe))
         for _ in 0..<2 {
             let program = try await warm.next()
             try program.release()
@@ -218,7 +221,7 @@ import Testing
 
     @Test func `cancelling ends the program`() async throws {
         let stage = try Stage()
-        let program = try stage.runner.start(try stage.recipe("setInterval(() => {}, 1000)"))
+        let program = try stage.start(try stage.recipe("setInterval(() => {}, 1000)"))
         try program.release()
         let task = Task { try await program.wait() }
         task.cancel()

@@ -49,15 +49,7 @@ final class Stage: Sendable {
         permissions: [String] = []
     ) throws -> RunRecipe {
         let path = try folder.write(source, to: "files/main.\(suffix)")
-        let entry = ModuleID(source: .https, Self.name)
-        let url = "file://\(path)#\(Self.name)"
-        var recipe = RunRecipe(
-            entryURL: url,
-            entry: entry,
-            importMap: Array(#"{"imports":{}}"#.utf8),
-            moduleFiles: [path],
-            moduleNames: [url: entry]
-        )
+        var recipe = RunRecipe(localFiles: [path])
         recipe.permissions = PermissionSet(
             try permissions.map { try Permission(parsing: $0, relativeTo: folder.path) }
         )
@@ -67,9 +59,27 @@ final class Stage: Sendable {
         return recipe
     }
 
+    /// The links of the module of `recipe`, which imports nothing.
+    func links(of recipe: RunRecipe) -> ProgramLinks {
+        let entry = ModuleID(source: .https, Self.name)
+        let url = "file://\(recipe.localFiles[0])#\(Self.name)"
+        return ProgramLinks(
+            entryURL: url,
+            entry: entry,
+            importMap: Array(#"{"imports":{}}"#.utf8),
+            moduleNames: [url: entry]
+        )
+    }
+
+    /// Boots a runtime and takes the module to the gate.
+    func start(_ recipe: RunRecipe, links: ProgramLinks? = nil) throws -> ModuleRuntime.RunningProgram {
+        try runner.start(recipe).link(links ?? self.links(of: recipe))
+    }
+
     /// Runs a recipe to its end.
     func run(
         _ recipe: RunRecipe,
+        links: ProgramLinks? = nil,
         input: String = "",
         answering handler: (any ProgramCallHandler)? = nil
     ) async throws -> Result {
@@ -78,7 +88,7 @@ final class Stage: Sendable {
         recipe.streams.input = .scratch(try ScratchFile(holding: Array(input.utf8)))
         recipe.streams.output = .scratch(output)
         recipe.streams.errors = .scratch(errors)
-        let program = try runner.start(recipe)
+        let program = try start(recipe, links: links)
         try program.release()
         let outcome = try await program.wait(answering: handler)
         return Result(

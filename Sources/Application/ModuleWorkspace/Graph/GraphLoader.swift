@@ -14,17 +14,27 @@ package struct GraphLoader: Sendable {
     private let languages: LanguageTable
     private let blobs: BlobStore
     private let lock: Lock
+    private let local: ModuleGraph?
 
     /// The most bytes that one source file may have.
     package static let sourceLimit = 20 << 20
 
     /// Creates a loader.
+    ///
+    /// - Parameters:
+    ///   - resolver: what specifiers mean.
+    ///   - languages: what files hold.
+    ///   - blobs: what is stored.
+    ///   - lock: what is known of modules from elsewhere.
+    ///   - local: files of the project that are scanned already, and stay as they were.
     package init(
         resolver: SpecifierResolver,
         languages: LanguageTable,
         blobs: BlobStore,
-        lock: Lock
+        lock: Lock,
+        local: ModuleGraph? = nil
     ) {
+        self.local = local
         self.resolver = resolver
         self.languages = languages
         self.blobs = blobs
@@ -57,7 +67,7 @@ package struct GraphLoader: Sendable {
     /// The node that `edge` leads to; `nil` when the lock does not know it.
     private func node(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode? {
         let id = edge.target
-        guard id.source != .file else { return try localNode(of: edge) }
+        guard id.source != .file else { return try local?[id] ?? localNode(of: edge) }
         guard let entry = lock.entries[id.lockKey] else { return nil }
         loaded.lockKeys.insert(entry.id)
         guard let entryPath = entry.entry else {

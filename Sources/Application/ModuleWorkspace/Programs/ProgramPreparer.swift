@@ -3,6 +3,7 @@
 internal import Diagnostics
 internal import FileSystemKit
 internal import ModuleModel
+internal import ModuleRuntime
 internal import ModuleSources
 internal import ModuleStore
 internal import ModuleTrust
@@ -31,7 +32,7 @@ struct ProgramPreparer: Sendable {
     /// What the program asks for and has, without changing or asking anything.
     func report() async throws -> PermissionReport {
         let lock = try lockFile.read()
-        let loaded = try load(lock)
+        let loaded = try load(lock, local())
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         let trust = try await trust(with: modules)
         return PermissionReport(
@@ -48,24 +49,40 @@ struct ProgramPreparer: Sendable {
 
     /// The program, ready to be verified and run; the lock and the records are written if they changed.
     func prepare() async throws -> PreparedProgram {
-        let (loaded, modules, added) = try await complete()
-        let approved = try await decide(on: modules)
-        try await save(added: added, approved: approved)
-        return PreparedProgram(
-            entry: entry,
-            graph: loaded.graph,
-            permissions: asked,
-            modules: modules,
-            added: added,
-            approvesLoads: request.approvesAll && !request.isLocked && !request.isOffline
-        )
+        try await prepare(local())
+    }
+
+    /// The same, with a runtime that boots meanwhile: what the program may do and which files of the
+    /// project it has is known before the lock is read.
+    func boot(_ settings: RunSettings) async throws -> BootedProgram {
+        let local = try local()
+        // Without a lock, there will be questions and downloads first.
+        let isLocked = local.missing.isEmpty || FileSystem.kind(of: lockFile.path) != nil
+        let runtime = isLocked ? try start(local, settings) : nil
+        let program = try await prepare(local)
+        return BootedProgram(program: program, runtime: try runtime ?? start(local, settings))
     }
 
     /// The program, locked; nobody is asked.
     func lock() async throws -> PreparedProgram {
-        let (loaded, modules, added) = try await complete()
+        let (loaded, modules, added) = try await complete(local())
         try await save(added: added, approved: [])
-        return PreparedProgram(
+        return program(loaded, modules, added: added)
+    }
+
+    private func prepare(_ local: LoadedGraph) async throws -> PreparedProgram {
+        let (loaded, modules, added) = try await complete(local)
+        let approved = try await decide(on: modules)
+        try await save(added: added, approved: approved)
+        return program(loaded, modules, added: added)
+    }
+
+    private func program(
+        _ loaded: LoadedGraph,
+        _ modules: [LockEntry],
+        added: [LockEntry]
+    ) -> PreparedProgram {
+        PreparedProgram(
             entry: entry,
             graph: loaded.graph,
             permissions: asked,
@@ -75,27 +92,41 @@ struct ProgramPreparer: Sendable {
         )
     }
 
+    private func start(_ local: LoadedGraph, _ settings: RunSettings) throws -> BootingRuntime {
+        try workspace.runner().start(
+            workspace.recipe(for: entry, permissions: asked, local: local, run: settings)
+        )
+    }
+
     /// The graph, with everything that the lock did not know yet.
-    private func complete() async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
+    private func complete(
+        _ local: LoadedGraph
+    ) async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
         var lock = try lockFile.read()
-        var loaded = try load(lock)
+        var loaded = try load(lock, local)
         var added: [LockEntry] = []
         if !loaded.missing.isEmpty {
             added = try await lockMissing(loaded.missing, in: lock)
             for entry in added { lock.entries[entry.id] = entry }
-            loaded = try load(lock)
+            loaded = try load(lock, local)
             guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
         }
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         return (loaded, modules, added)
     }
 
-    private func load(_ lock: Lock) throws -> LoadedGraph {
+    /// The project's own files, and what they import from elsewhere.
+    private func local() throws -> LoadedGraph {
+        try load(Lock(), LoadedGraph(graph: ModuleGraph(entry: entry.id)))
+    }
+
+    private func load(_ lock: Lock, _ local: LoadedGraph) throws -> LoadedGraph {
         try GraphLoader(
             resolver: resolver,
             languages: workspace.languages,
             blobs: workspace.blobs,
-            lock: lock
+            lock: lock,
+            local: local.graph
         ).load(entry.id)
     }
 

@@ -8,7 +8,13 @@
 // Starting a child in a kernel sandbox. Everything between fork and exec is C on purpose: no Swift
 // runtime runs in the half-copied process.
 
-enum { tenon_access_read = 1, tenon_access_write = 2, tenon_access_execute = 4, tenon_access_create = 8 };
+enum {
+    tenon_access_read = 1,
+    tenon_access_write = 2,
+    tenon_access_execute = 4,
+    tenon_access_create = 8,
+    tenon_access_open = 16,
+};
 
 /// A path and what may be done below it.
 typedef struct {

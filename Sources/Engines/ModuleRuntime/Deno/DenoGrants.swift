@@ -42,39 +42,30 @@ struct DenoGrants {
         }
     }
 
-    /// Lets modules be read: by the kernel's rules exactly `files`, or the whole store where many
-    /// are from it; by Deno's flags also their neighbours where the list would be long.
-    ///
-    /// What the store holds is found by its digest only, and a rule for each of 200 files costs a
-    /// millisecond.
+    /// Lets the program's own files be read: by the kernel's rules exactly `files`; by Deno's flags also
+    /// their neighbours where the list would be long, since its time grows with the square of it.
     ///
     /// - Parameters:
     ///   - files: real paths.
-    ///   - storeFolder: a folder of which Deno may read all.
+    ///   - isConfined: whether the kernel's rules hold; without them, Deno gets the exact list.
     /// - Throws: ``RuntimeError`` for a path that Deno cannot be told.
-    mutating func allowModules(_ files: [String], storeFolder: String?) throws(RuntimeError) {
-        let store = storeFolder.map { $0 + "/" }
-        var listed = files.filter { file in
-            store.map { !file.utf8.starts(with: $0.utf8) } ?? true
-        }
-        let usesStore = listed.count < files.count
-        if let storeFolder, files.count - listed.count > Self.listLimit {
-            rules += (listed + [storeFolder]).map { .init($0, .read) }
-        } else {
-            rules += files.map { .init($0, .read) }
-        }
-        if listed.count > Self.listLimit {
-            let folders = Set(
-                listed.map { file in
-                    String(file[..<(file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.startIndex)])
-                }
-            )
-            // A file in the root has no folder that could be named instead.
-            if !folders.contains("") { listed = folders.sorted() }
-        }
+    mutating func allowModules(_ files: [String], isConfined: Bool) throws(RuntimeError) {
+        let folders = Set(
+            files.map { file in
+                String(file[..<(file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.startIndex)])
+            }
+        )
+        // A file in the root has no folder that could be named instead.
+        let isLong = isConfined && files.count > Self.listLimit && !folders.contains("")
         let kept = rules
-        try allowReading(listed + (usesStore ? [storeFolder ?? ""] : []))
-        rules = kept
+        try allowReading(isLong ? folders.sorted() : files)
+        rules = kept + files.map { .init($0, .read) }
+    }
+
+    /// Lets stored modules be read, by whoever knows their digest.
+    mutating func allowStore(_ folder: String) throws(RuntimeError) {
+        flags.append("--allow-read=\(try Self.checked(folder))")
+        rules.append(.init(folder, .open))
     }
 
     /// The most files that are told to Deno one by one.

@@ -4,10 +4,10 @@ package import FileSystemKit
 package import ModuleModel
 package import SandboxKit
 
-/// Everything that decides what one run of a program is and may do.
+/// Everything that decides what one run of a program may do, and all that the runtime needs to boot.
 ///
-/// Whoever makes one has decided already: the permissions in it are granted, the files are the files of
-/// the graph. Bytes may still be unverified; ``RunningProgram/release()`` waits for that.
+/// What the program consists of follows as ``ProgramLinks``, while the runtime boots. Nothing runs
+/// before ``RunningProgram/release()``: until then a grant may still be refused, and bytes unverified.
 package struct RunRecipe: Sendable {
     /// How a program is confined.
     package enum Sandbox: Hashable, Sendable {
@@ -30,26 +30,15 @@ package struct RunRecipe: Sendable {
         package init() {}
     }
 
-    /// The URL that the host imports first, as the import map would write it.
-    package var entryURL: String
-    /// The module of that URL.
-    package var entry: ModuleID
-    /// The import map, JSON: every edge of the graph.
+    /// The real paths of the project's files that the program consists of.
+    package var localFiles: [String]
+    /// The folder of the store's blobs, if the program has modules from there.
     ///
-    /// Read before anything is verified, never executed.
-    package var importMap: [UInt8]
-    /// The real paths of all files that modules are read from.
-    package var moduleFiles: [String]
-    /// The folder of the store's blobs, if modules come from it.
-    ///
-    /// Deno's time for a list of files grows with its square (8 ms for 200), so where the kernel holds
-    /// the exact list, Deno is told this folder.
+    /// What is in it is found by its digest only: the kernel lets a program open files there, and not list them.
     package var storeFolder: String?
-    /// Which module a URL of the import map is: what reports and stack traces name.
-    package var moduleNames: [String: ModuleID]
     /// What the program may do.
     package var permissions: PermissionSet = .none
-    /// Where an analysis of the modules' imports is kept, if this program is worth one.
+    /// Where an analysis of this program's imports is kept, if there is one or is to be.
     package var analysis: FilePath?
     /// The program's arguments.
     package var arguments: [String] = []
@@ -65,22 +54,9 @@ package struct RunRecipe: Sendable {
     package var sandbox = Sandbox.kernel
     /// Standard input, output and error.
     package var streams = Streams()
-    /// Whether a module imports `node:worker_threads`; costs start-up time, so only then are the
-    /// failures of its workers reported.
-    package var usesNodeWorkers = false
 
-    /// A program without permissions, arguments or limits.
-    package init(
-        entryURL: String,
-        entry: ModuleID,
-        importMap: [UInt8],
-        moduleFiles: [String],
-        moduleNames: [String: ModuleID]
-    ) {
-        self.entryURL = entryURL
-        self.entry = entry
-        self.importMap = importMap
-        self.moduleFiles = moduleFiles
-        self.moduleNames = moduleNames
+    /// A program of `localFiles`, without permissions, arguments or limits.
+    package init(localFiles: [String]) {
+        self.localFiles = localFiles
     }
 }

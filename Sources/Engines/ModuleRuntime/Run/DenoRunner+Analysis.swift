@@ -8,16 +8,20 @@ extension DenoRunner {
     private static let analysisLimit = 64
     private static let analysisTimeout = Duration.seconds(20)
 
-    /// Analyses the modules of `recipe`, whose bytes are verified, for runs to come.
+    /// Analyses the modules of a program, whose bytes are verified, for runs to come.
     ///
-    /// Nothing of the program runs. Does nothing when there is an analysis, or nowhere to keep it. One by
-    /// another version of the runtime, or a damaged one, is replaced.
+    /// Nothing of the program runs. Does nothing when there is an analysis of these links, or nowhere to
+    /// keep it. One by another version of the runtime, or a damaged one, is replaced.
     ///
+    /// - Parameters:
+    ///   - links: the program.
+    ///   - recipe: how it runs.
+    ///   - files: the real paths of its modules.
     /// - Throws: `SandboxError`, `FileSystemError`, or what the database says: the program is none the
     ///   worse, only its next run slower.
-    package func analyse(_ recipe: RunRecipe) async throws {
+    package func analyse(_ links: ProgramLinks, of recipe: RunRecipe, files: [String]) async throws {
         guard let target = recipe.analysis, recipe.sandbox == .kernel,
-            !ModuleAnalysis.isCurrent(target, for: deno)
+            !ModuleAnalysis.isCurrent(target, for: deno, importMap: links.importMap)
         else { return }
         try FileSystem.createFolders(target.parent, mode: 0o700)
         let all = try FileSystem.realPath(target.parent)
@@ -26,27 +30,30 @@ extension DenoRunner {
         }
         let work = try FileSystem.makeTemporaryFolder(in: all, prefix: "new-")
         defer { try? FileSystem.removeTree(work) }
-        try await fill(work, with: recipe)
+        try await fill(work, with: links, files: files)
         try await ModuleAnalysis.settle(work)
         let result = work.appending("result")
         guard try ModuleAnalysis.copy(work, to: result) else { return }
-        try ModuleAnalysis.seal(result, by: deno)
-        if FileSystem.kind(of: target) != nil { try FileSystem.removeTree(target) }
+        try ModuleAnalysis.seal(result, by: deno, importMap: links.importMap)
+        // A run that copies it at this moment finds one file missing, and does without.
+        if FileSystem.kind(of: target) != nil {
+            try FileSystem.rename(target, to: work.appending("former"))
+        }
         try FileSystem.rename(result, to: target)
     }
 
-    private func fill(_ work: FilePath, with recipe: RunRecipe) async throws {
+    private func fill(_ work: FilePath, with links: ProgramLinks, files: [String]) async throws {
         let map = work.appending("map.json")
-        try FileSystem.writeBriefly(recipe.importMap, to: map)
+        try FileSystem.writeBriefly(links.importMap, to: map)
         var configuration = ChildConfiguration(
             executable: deno.path.string,
             arguments: [
                 "info", "--json", "--no-config", "--no-lock", "--no-remote", "--no-npm",
-                "--import-map=\(map)", recipe.entryURL,
+                "--import-map=\(map)", links.entryURL,
             ],
             profile: SandboxProfile(
                 rules: DenoLaunch.rules(for: deno, network: .none)
-                    + recipe.moduleFiles.map { .init($0, .read) }
+                    + files.map { .init($0, .read) }
                     + [.init(work.string, [.read, .write])]
             )
         )

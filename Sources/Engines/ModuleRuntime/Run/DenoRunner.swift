@@ -31,26 +31,22 @@ package struct DenoRunner: Sendable {
         self.randomness = randomness
     }
 
-    /// Boots Deno for `recipe` and returns at once; nothing of the program runs before
-    /// ``RunningProgram/release()``.
+    /// Boots Deno for `recipe` and returns at once; nothing of a program runs before
+    /// ``BootingRuntime/link(_:)`` and ``RunningProgram/release()``.
     ///
-    /// - Returns: the booting program.
+    /// - Returns: the booting runtime.
     /// - Throws: ``RuntimeError`` for grants that cannot be enforced, `SandboxError` when the system
     ///   cannot confine or start it, `FileSystemError` for the private folder.
-    package func start(_ recipe: RunRecipe) throws -> RunningProgram {
+    package func start(_ recipe: RunRecipe) throws -> BootingRuntime {
         let run = try RunFolder(
             in: folder,
-            importMap: recipe.importMap,
             analysis: recipe.analysis
         )
         var grants = try DenoGrants(recipe.permissions)
         try grants.protect(recipe.protectedFolders)
         let isConfined = recipe.sandbox == .kernel && !grants.isFullTrust
-        if isConfined {
-            try grants.allowModules(recipe.moduleFiles, storeFolder: recipe.storeFolder)
-        } else {
-            try grants.allowReading(recipe.moduleFiles)
-        }
+        try grants.allowModules(recipe.localFiles, isConfined: isConfined)
+        if let folder = recipe.storeFolder { try grants.allowStore(folder) }
         try grants.allowReading([run.answers.path, run.direct.path])
         try grants.allowWriting(run.calls.path)
         if recipe.permissions.covers(.savedRead) {
@@ -60,22 +56,11 @@ package struct DenoRunner: Sendable {
         let child = try deno.start(configuration(recipe, grants, run))
         // While the runtime boots, there is time.
         run.sweep()
-        let secret = randomness.name()
-        let script = HostScript.bytes(
-            HostScript.Settings(
-                entryURL: recipe.entryURL,
-                secret: secret,
-                folder: run,
-                revoked: Self.revocable(run, recipe.permissions),
-                usesNodeWorkers: recipe.usesNodeWorkers
-            )
-        )
-        return RunningProgram(
+        return BootingRuntime(
             recipe: recipe,
             folder: run,
             child: child,
-            secret: secret,
-            script: script
+            secret: randomness.name()
         )
     }
 
@@ -114,22 +99,5 @@ package struct DenoRunner: Sendable {
         configuration.errors = recipe.streams.errors
         DenoLaunch.apply(recipe.limits, to: &configuration)
         return configuration
-    }
-
-    /// The rights to the channel that can be given away.
-    ///
-    /// Revoking takes every grant that covers the
-    /// path, so those of the user that do are left alone. The secret protects the channel then.
-    private static func revocable(
-        _ run: RunFolder,
-        _ permissions: PermissionSet
-    ) -> [(kind: Permission.Kind, path: String)] {
-        let rights: [(kind: Permission.Kind, path: String)] = [
-            (.write, run.calls.path), (.read, run.answers.path), (.read, run.direct.path),
-        ]
-        return rights.filter { right in
-            let permission = try? Permission(right.kind, right.path, relativeTo: "/")
-            return permission.map { !permissions.covers($0) } ?? false
-        }
     }
 }

@@ -7,7 +7,7 @@ internal import SQLiteKit
 /// need not parse them a second time (7 ms for 200 modules).
 ///
 /// It is made by a process of the runtime that runs nothing, and is for one program alone: its folder
-/// is named after the program's import map. A run gets a copy, so that what runs cannot change it. The
+/// is named after the program's entry. A run gets a copy, so that what runs cannot change it. The
 /// runtime compares the text of each module with what was analysed.
 enum ModuleAnalysis {
     /// The runtime's names of its databases.
@@ -29,19 +29,31 @@ enum ModuleAnalysis {
     /// The name of the note about where an analysis comes from.
     private static let note = "made-from"
 
-    /// Notes in `folder` which runtime made the analysis, and what its files look like.
-    static func seal(_ folder: FilePath, by deno: DenoRuntime) throws(FileSystemError) {
-        try FileSystem.writeBriefly(facts(folder, deno), to: folder.appending(note))
+    /// Notes in `folder` which runtime made the analysis, of which imports, and what its files look like.
+    static func seal(
+        _ folder: FilePath,
+        by deno: DenoRuntime,
+        importMap map: [UInt8]
+    ) throws(FileSystemError) {
+        try FileSystem.writeBriefly(facts(folder, deno) + map, to: folder.appending(note))
     }
 
-    /// Whether the analysis in `folder` is the work of this runtime, and nothing was written to it since.
+    /// Whether the analysis in `folder` is the work of this runtime on a program with these imports, and
+    /// nothing was written to it since.
     ///
     /// The runtime itself looks at both and does without; then nobody would make a new one.
-    static func isCurrent(_ folder: FilePath, for deno: DenoRuntime) -> Bool {
-        guard let noted = try? FileSystem.read(folder.appending(note), limit: 1 << 16),
-            let facts = try? facts(folder, deno)
+    static func isCurrent(
+        _ folder: FilePath,
+        for deno: DenoRuntime,
+        importMap map: [UInt8]
+    ) -> Bool {
+        guard let facts = try? facts(folder, deno),
+            let noted = try? FileSystem.read(
+                folder.appending(note),
+                limit: facts.count + map.count
+            )
         else { return false }
-        return noted == facts
+        return noted.starts(with: facts) && noted.dropFirst(facts.count).elementsEqual(map)
     }
 
     private static func facts(

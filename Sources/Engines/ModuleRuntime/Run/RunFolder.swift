@@ -17,7 +17,7 @@ final class RunFolder: Sendable {
 
     /// The gate: a pipe that Deno opens as its main module when it is ready.
     var gate: FilePath { path.appending("host.mjs") }
-    /// The import map.
+    /// The import map: a pipe as well, since the runtime boots before the map is known.
     var importMap: FilePath { path.appending("map.json") }
     /// The modules that the program loads while it runs.
     var loaded: FilePath { path.appending("loaded") }
@@ -29,7 +29,7 @@ final class RunFolder: Sendable {
     /// Makes the folder in `parent`, with a copy of `analysis` for the runtime if there is one.
     ///
     /// - Throws: `FileSystemError` or ``SandboxError``.
-    init(in parent: FilePath, importMap map: [UInt8], analysis: FilePath? = nil) throws {
+    init(in parent: FilePath, analysis: FilePath? = nil) throws {
         try FileSystem.createFolders(parent, mode: 0o700)
         let real = try FileSystem.realPath(parent)
         // Named `run-` only when it is locked: others may sweep it from then on.
@@ -39,10 +39,10 @@ final class RunFolder: Sendable {
         try FileSystem.rename(new, to: path)
         do {
             try FileSystem.makeFIFO(path.appending("host.mjs"))
+            try FileSystem.makeFIFO(path.appending("map.json"))
             calls = try NamedPipe(creatingAt: path.appending("calls").string)
             answers = try NamedPipe(creatingAt: path.appending("answers").string)
             direct = try NamedPipe(creatingAt: path.appending("direct").string)
-            try FileSystem.writeBriefly(map, to: path.appending("map.json"))
             let folder = path.appending("deno")
             let hasAnalysis = try analysis.map { try ModuleAnalysis.copy($0, to: folder) } ?? false
             caches = hasAnalysis ? folder : nil

@@ -36,7 +36,7 @@ extension RunningProgram {
         for call: Call,
         _ handler: (any ProgramCallHandler)?
     ) async throws -> JSONValue {
-        let module = names.withLock { $0.place(in: call.stack)?.module } ?? recipe.entry
+        let module = names.withLock { $0.place(in: call.stack)?.module } ?? entry
         guard let method = ProgramCall.Method(rawValue: call.method) else {
             throw CallRefusal.unknown(call.method)
         }

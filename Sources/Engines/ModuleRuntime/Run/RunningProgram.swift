@@ -7,27 +7,23 @@ internal import ModuleModel
 internal import SandboxKit
 internal import Synchronization
 
-/// A program that boots, waits at the gate, or runs; it ends with this value and with this process.
+/// A program at the gate, or running; it ends with this value and with this process.
 package final class RunningProgram: Sendable {
-    let recipe: RunRecipe
-    let folder: RunFolder
-    let child: ChildProcess
-    private let secret: String
-    private let script: [UInt8]
+    let entry: ModuleID
     let names: Mutex<ModuleNames>
+    private let runtime: BootingRuntime
+    private let script: [UInt8]
 
-    init(recipe: RunRecipe, folder: RunFolder, child: ChildProcess, secret: String, script: [UInt8])
-    {
-        self.recipe = recipe
-        self.folder = folder
-        self.child = child
-        self.secret = secret
-        self.script = script
-        names = Mutex(ModuleNames(recipe.moduleNames, entry: recipe.entry))
-    }
+    /// What it may do.
+    package var recipe: RunRecipe { runtime.recipe }
+    var folder: RunFolder { runtime.folder }
+    var child: ChildProcess { runtime.child }
 
-    deinit {
-        child.kill()
+    init(_ runtime: BootingRuntime, _ links: ProgramLinks) {
+        self.runtime = runtime
+        entry = links.entry
+        names = Mutex(ModuleNames(links.moduleNames, entry: links.entry))
+        script = runtime.script(for: links)
     }
 
     /// Opens the gate: the program runs.
@@ -38,19 +34,7 @@ package final class RunningProgram: Sendable {
     ///
     /// - Throws: ``RuntimeError`` when Deno ended or hangs instead, `SandboxError` when the pipe fails.
     package func release() throws {
-        // A pipe cannot be waited for from its writing side: ten thousand looks a second.
-        for _ in 0..<300_000 {
-            if try NamedPipe.deliver(script, to: folder.gate.string, readBy: child) { return }
-            if child.hasEnded(within: 100) {
-                let exit = try child.waitForExit()
-                let end =
-                    exit.status.map { "it ended at once, with status \($0)" }
-                    ?? "signal \(exit.signal ?? 0) ended it at once"
-                throw RuntimeError.failedToStart(end)
-            }
-        }
-        child.kill()
-        throw RuntimeError.startTimeout
+        try runtime.hand(script, to: folder.gate)
     }
 
     /// Ends the program at once.
@@ -70,7 +54,7 @@ package final class RunningProgram: Sendable {
         let events = try child.events(reading: folder.calls, timeout: recipe.limits.wallClock)
         return try await withTaskCancellationHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                var state = Progress(secret: secret)
+                var state = Progress(secret: runtime.secret)
                 for await event in events {
                     for call in try take(event, into: &state) {
                         if state.isCrowded {

@@ -43,27 +43,26 @@ package struct RunCommand: Command {
     )
 
     private let program: String
-    private let arguments: [String]
     private let flags: PermissionFlags
     private let approves: Bool
     private let policy: String?
-    private var options = Workspace.RunOptions()
+    private var settings = RunSettings()
 
     package init(parsing arguments: ParsedArguments) throws {
         program = try arguments.required("PROGRAM")
-        self.arguments = arguments.arguments("ARGUMENT")
+        settings.arguments = arguments.arguments("ARGUMENT")
         flags = try PermissionFlags(parsing: arguments)
         approves = arguments.has("approve")
         policy = arguments.value(of: "policy")
-        options.limits.memoryMegabytes = try arguments.value(
+        settings.limits.memoryMegabytes = try arguments.value(
             of: "memory",
             as: "a number of megabytes, from 16 to 1000000"
         ) { text in Int(text).flatMap { (16...1_000_000).contains($0) ? $0 : nil } }
-        options.limits.wallClock = try arguments.value(
+        settings.limits.wallClock = try arguments.value(
             of: "time",
             as: "a number of seconds, at least 1"
         ) { text in Int(text).flatMap { (1...31_536_000).contains($0) ? .seconds($0) : nil } }
-        options.sandbox = arguments.value(of: "sandbox") == "none" ? .none : .kernel
+        settings.sandbox = arguments.value(of: "sandbox") == "none" ? .none : .kernel
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
@@ -74,14 +73,14 @@ package struct RunCommand: Command {
             approves: approves,
             policy: policy
         )
-        let prepared = try await workspace.prepare(request)
+        let booted = try await workspace.boot(request, settings)
         context.output.progress.finish()
         TerminalSignals.leaveToChildren()
-        let outcome = try await workspace.run(prepared, arguments: arguments, options: options)
+        let outcome = try await workspace.run(booted)
         if let failure = outcome.failure {
             context.output.fail(failure.diagnostic)
         } else if let report = outcome.report {
-            context.output.fail(workspace.locate(report.diagnostic, in: prepared))
+            context.output.fail(workspace.locate(report.diagnostic, in: booted.program))
         }
         return ExitStatus(ofProgram: outcome.status)
     }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleRuntime
+
+/// How a program runs, beyond what it is.
+package struct RunSettings: Sendable {
+    /// What the program is given.
+    package var arguments: [String] = []
+    /// Limits of memory and time.
+    package var limits = RunLimits()
+    /// Who confines it.
+    package var sandbox = RunRecipe.Sandbox.kernel
+
+    /// No arguments and no limits, confined by runtime and kernel.
+    package init() {}
+}

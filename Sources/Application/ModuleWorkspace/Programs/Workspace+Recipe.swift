@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleRuntime
+internal import ModuleStore
+internal import SigningKit
+
+extension Workspace {
+    /// How the program of `entry` runs, as far as its own files tell.
+    ///
+    /// - Parameters:
+    ///   - entry: the program.
+    ///   - permissions: what it may do.
+    ///   - local: its own files; what they import from elsewhere is missing there.
+    ///   - run: how it was started.
+    func recipe(
+        for entry: ProgramEntry,
+        permissions: PermissionSet,
+        local: LoadedGraph,
+        run: RunSettings
+    ) -> RunRecipe {
+        let files = local.graph.nodes.filter { $0.digest == nil }
+        var recipe = RunRecipe(localFiles: files.map(\.id.description))
+        recipe.permissions = permissions
+        recipe.arguments = run.arguments
+        recipe.limits = run.limits
+        recipe.sandbox = run.sandbox
+        recipe.environment = configuration.environment.variables
+        recipe.workingDirectory = configuration.workingDirectory.string
+        recipe.protectedFolders = [configuration.home.data.string]
+        if !local.missing.isEmpty || files.count < local.graph.nodes.count {
+            recipe.storeFolder = blobs.folder.string
+        }
+        let key = SHA256Hasher.digest(of: Array(entry.id.description.utf8))
+        recipe.analysis = ContentDigest(kind: .file, bytes: key).map {
+            configuration.home.cache.appending("analysis/\($0.hex)")
+        }
+        return recipe
+    }
+
+    /// What the runtime is told of a graph.
+    func links(of graph: ModuleGraph) -> ProgramLinks {
+        let map = ImportMap(blobs: blobs)
+        let urls = graph.nodes.map { map.url(of: $0) }
+        var links = ProgramLinks(
+            entryURL: urls.first ?? "",
+            entry: graph.entry,
+            importMap: map.json(of: graph, urls: urls),
+            moduleNames: Dictionary(zip(urls, graph.nodes.map(\.id))) { first, _ in first }
+        )
+        links.usesNodeWorkers = graph.nodes.contains { node in
+            node.edges.contains { $0.target.description == "node:worker_threads" }
+        }
+        return links
+    }
+
+    /// The real path of the file that holds the module of `node`.
+    func file(of node: ModuleNode) -> String {
+        guard let digest = node.digest else { return node.id.description }
+        return "\(blobs.folder.string)/\(blobs.name(digest, suffix: node.suffix))"
+    }
+
+    /// Hashes every stored module of a graph again.
+    ///
+    /// - Throws: ``IntegrityFailure`` for the first that differs, naming the module and its file.
+    func verify(_ graph: ModuleGraph) throws {
+        for node in graph.nodes {
+            guard let digest = node.digest else { continue }
+            do {
+                try blobs.verify(digest, suffix: node.suffix)
+            } catch let failure as IntegrityFailure {
+                throw IntegrityFailure(
+                    subject: node.id.description,
+                    expected: failure.expected,
+                    found: failure.found,
+                    hints: failure.hints
+                ).adding(context: "while checking `\(failure.subject)`")
+            } catch let missing as BlobMissing {
+                throw missing.adding(context: "while checking `\(node.id)`")
+            }
+        }
+    }
+}
