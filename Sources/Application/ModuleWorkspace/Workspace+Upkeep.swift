@@ -28,7 +28,15 @@ extension Workspace {
                 continue
             }
             let lock = try LockFile(path: path, home: configuration.home.data).read()
-            for entry in lock.entries.values { kept.formUnion(files(of: entry).map(\.digest)) }
+            for entry in lock.entries.values {
+                kept.formUnion(files(of: entry).map(\.digest))
+                // So that another project finds the tree without asking its source.
+                if entry.pin.digest.kind == .tree,
+                    let tree = BlobStore.listing(of: entry.pin.digest)
+                {
+                    kept.insert(tree)
+                }
+            }
         }
         return try await store.collectGarbage(
             GarbagePolicy(keeping: kept, isDryRun: isDryRun),
