@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FileSystemKit
 import ArchiveKit
 import Diagnostics
+import FileSystemKit
 import ModuleModel
 import ModuleSources
 import RegistryIndex

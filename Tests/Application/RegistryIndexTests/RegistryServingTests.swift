@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FileSystemKit
 import Diagnostics
+import FileSystemKit
 import HTTPClientKit
 import ModuleModel
 import ModuleSources
