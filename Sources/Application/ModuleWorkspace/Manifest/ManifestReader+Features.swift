@@ -21,6 +21,8 @@ extension ManifestReader {
         }
         if text.hasPrefix("./") || text.hasPrefix("/") || text.hasPrefix("../") {
             _ = try path(member)
+        } else if member.key == "." {
+            throw error("`.` stands for a file, `./…`", at: member.value.span)
         }
         return text
     }
@@ -51,6 +53,23 @@ extension ManifestReader {
 extension ManifestReader {
     /// Checks that what sections say of one another is there.
     func checkReferences(of manifest: Manifest, in root: TOMLTable) throws(ManifestError) {
+        try checkFeatures(of: manifest, in: root)
+        try checkRegistries(of: manifest, in: root)
+        if let whole = root["exports"]?.table?["."], let entry = manifest.package.entry,
+            whole.string != "./\(entry)"
+        {
+            throw error(
+                "`.` and `entry` of `[package]` are the same thing, and name two files",
+                at: whole.span,
+                hints: ["keep one of them"]
+            )
+        }
+    }
+
+    private func checkFeatures(
+        of manifest: Manifest,
+        in root: TOMLTable
+    ) throws(ManifestError) {
         for member in root["features"]?.table?.members ?? [] {
             for element in member.value.array ?? [] {
                 guard let target = element.string, !isSwitch(target, in: manifest) else { continue }
@@ -62,6 +81,12 @@ extension ManifestReader {
                 )
             }
         }
+    }
+
+    private func checkRegistries(
+        of manifest: Manifest,
+        in root: TOMLTable
+    ) throws(ManifestError) {
         for section in ["dependencies", "dev-dependencies"] {
             for member in root[section]?.table?.members ?? [] {
                 guard let registry = member.value.table?["registry"], let name = registry.string,

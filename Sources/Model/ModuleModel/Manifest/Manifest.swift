@@ -42,6 +42,11 @@ public struct Manifest: Hashable, Sendable {
     /// Creates a manifest that says nothing.
     public init() {}
 
+    /// The file that importers of the whole package get: `entry`, else the export named `.`.
+    public var entry: ModulePath? {
+        package.entry ?? exports["."].flatMap { ModulePath(parsing: $0.dropFirst(2)) }
+    }
+
     /// The name of the registry for scopes that no registry has.
     public static let defaultRegistry = "default"
 

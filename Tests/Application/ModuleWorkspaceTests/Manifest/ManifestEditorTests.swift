@@ -147,6 +147,31 @@ import Testing
         }
     }
 
+    @Test func `writers at the same time lose nothing`() async throws {
+        let (path, home) = (try scene.path("tenon.toml"), try scene.home)
+        let names = try (0..<16).map { try ManifestName(parsing: "d\($0)") }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for name in names {
+                group.addTask {
+                    while true {
+                        var editor = try ManifestEditor(path)
+                        try editor.setDependency(name, Dependency())
+                        do {
+                            return try editor.write(home: home)
+                        } catch let error as ManifestError
+                            where error.diagnostic.code == "manifest-changed"
+                        {
+                            try Task.checkCancellation()
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let manifest = try Project(containing: scene.root).manifest
+        #expect(manifest.dependencies.keys.sorted() == names.sorted())
+    }
+
     @Test func `what could not be read is not written`() throws {
         let failure = scene.failure {
             _ = try edit("[dependencies]\n") { try $0.setImport("./x", to: "a") }

@@ -67,6 +67,7 @@ import Testing
         ("exports", "a = 1", "manifest-malformed", 5),
         ("exports", "a = \"\"", "manifest-malformed", 1),
         ("exports", "a = \"../x.js\"", "manifest-malformed", 5),
+        ("exports", "\".\" = \"a::b\"", "manifest-malformed", 7),
         ("imports", "slug = 7", "manifest-malformed", 8),
         ("imports", "slug = \"http://example.com/a\"", "insecure-url", 8),
         ("imports", "slug = \"a b\"", "specifier-malformed", 8),
@@ -116,6 +117,10 @@ import Testing
         ("[package]\nname = \"a\"\nname = \"b\"\n", "toml-malformed", 3, 8),
         ("[imports]\r\na = 7\r\n", "manifest-malformed", 2, 5),
         ("dependencies.x = \"^^\"", "requirement-malformed", 1, 18),
+        (
+            "[package]\nentry = \"a.js\"\n[exports]\n\".\" = \"./b.js\"",
+            "manifest-malformed", 4, 7
+        ),
         (
             "[registries]\n\"@a\" = \"/r\"\nb = { url = \"/q\", scopes = [\"@a\"] }",
             "manifest-malformed", 3, 29

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import FileSystemKit
 import ModuleModel
 import ModuleWorkspace
 import Testing
@@ -178,6 +179,15 @@ import Testing
         #expect(manifest.registry(ofScope: "b")?.location == "/srv/r")
     }
 
+    @Test(arguments: [
+        "[package]\nentry = \"./src/a.js\"", "[package]\nentry = \"src/a.js\"",
+        "[exports]\n\".\" = \"./src/a.js\"",
+        "[package]\nentry = \"src/a.js\"\n[exports]\n\".\" = \"./src/a.js\"",
+    ])
+    func `a package has one entry`(text: String) throws {
+        #expect(try read(text).manifest.entry?.description == "src/a.js")
+    }
+
     @Test func `settings are kept, secrets only by name`() throws {
         let (manifest, _) = try read(
             """
@@ -191,7 +201,26 @@ import Testing
         #expect(manifest.registry(ofScope: "alice")?.location == "https://registry.example.com/")
     }
 
+    @Test func `the examples of the documentation are one manifest without a warning`() throws {
+        let page = try FilePath("\(#filePath)/../../../../../docs/formats/manifest.md").normalized
+        let text = String(decoding: try FileSystem.read(page, limit: 1 << 20), as: UTF8.self)
+        let examples = text.components(between: "```toml\n", and: "```")
+        #expect(examples.count == 10)
+        let (manifest, warnings) = try read(examples.joined())
+        #expect(warnings.isEmpty)
+        #expect(manifest.entry?.description == "src/words.ts")
+        #expect(manifest.registry(ofScope: "tools")?.tokenVariable == "WORK_TOKEN")
+    }
+
     @Test func `an empty manifest says nothing`() throws {
         #expect(try read("").manifest == Manifest())
+    }
+}
+
+extension String {
+    /// What stands between each `start` and the `end` behind it.
+    fileprivate func components(between start: String, and end: String) -> [Substring] {
+        split(separator: start, omittingEmptySubsequences: false).dropFirst()
+            .compactMap { $0.split(separator: end, omittingEmptySubsequences: false).first }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Laws of edits, on many texts; a failure shows the text.
 @Suite struct GeneratedEditTests {
-    private static let count = 3000
+    private static let count = 2000
 
     /// The generated texts that are TOML, which many are not: keys come twice.
     private func documents(_ body: (TOMLEditor, inout SeededGenerator) throws -> Void) rethrows {
