@@ -117,7 +117,10 @@ extension Workspace {
     }
 
     private func check(_ tree: SourceTree, of input: SaveContent) async throws {
-        let checker = SourceChecker(deno: try configuration.findRuntime())
+        let checker = SourceChecker(
+            deno: try configuration.findRuntime(),
+            folder: configuration.home.cache.appending("runs")
+        )
         for (path, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
             guard case .code(let frontEnd) = languages.content(suffix: suffix(of: path)) else {
                 continue
@@ -125,8 +128,12 @@ extension Workspace {
             let name =
                 if case .code(_, _, let name) = input, path == tree.entry { name } else { path }
             let source = SourceText(name: name, bytes: bytes)
-            _ = try frontEnd.scan(source)
-            let findings = try await checker.check(source, suffix: suffix(of: path))
+            let imports = try frontEnd.scan(source).imports
+            let findings = try await checker.check(
+                source,
+                suffix: suffix(of: path),
+                imports: imports
+            )
             if let mistake = findings.first(where: { $0.kind == .syntax }) {
                 throw SyntaxFailure(reason: mistake.message, span: mistake.span)
             }

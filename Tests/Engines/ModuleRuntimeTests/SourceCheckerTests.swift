@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import FileSystemKit
+import ModuleModel
 import ModuleRuntime
 import TestSupport
 import Testing
@@ -41,6 +43,50 @@ import Testing
         #expect(all.first.map { $0.hasPrefix(found) } == true, "\(all)")
     }
 
+    static let unloadable: [(suffix: String, source: String, found: String)] = [
+        ("js", "export const a = 1\nlet b; let b", "2:12 syntax Identifier 'b' has already"),
+        ("ts", "let b: number; let b = 1", "1:20 syntax Identifier 'b' has already"),
+        ("js", "\nreturn 1", "2:1 syntax Illegal return"),
+        ("js", "function f() { await 1 }", "1:16 syntax"),
+        ("js", "let a; export { a, a as a }", "1:20 syntax Duplicate export of 'a'"),
+        ("js", "function f(a, a) {}", "1:15 syntax Duplicate parameter name"),
+        ("js", "with (Math) {}", "1:1 syntax Strict mode"),
+        ("js", "class A { m() { return this.#x } }", "1:28 syntax Private field '#x'"),
+        ("mjs", "#!/usr/bin/env x\nconst r = /(/", "2:11 syntax Invalid regular expression"),
+    ]
+
+    @Test(arguments: unloadable)
+    func `what can never be loaded is found`(suffix: String, source: String, found: String)
+        async throws
+    {
+        let all = try await findings(source, suffix)
+        #expect(all.count == 1 && all[0].hasPrefix(found), "\(all)")
+    }
+
+    @Test func `imports are not opened, and do not hide a mistake`() async throws {
+        let names = ["./no.js", "../no.ts", "no", "https://no.test/a.js", "node:fs", "./no.json"]
+        let imports = names.enumerated().map { number, name in
+            "import x\(number) from '\(name)'" + (number == 5 ? " with {type: 'json'}" : "")
+        }
+        let records = names.map { name in
+            ImportRecord(
+                specifier: name,
+                kind: .static,
+                type: name.hasSuffix("n") ? "json" : nil,
+                range: 0..<1
+            )
+        }
+        let text = imports.joined(separator: "\n") + "\nexport * from 'no'\n"
+        #expect(try await findings(text, "js", imports: records) == [])
+        let all = try await findings(text + "let x0", "js", imports: records)
+        #expect(all.first?.hasPrefix("8:5 syntax Identifier 'x0' has already") == true, "\(all)")
+    }
+
+    @Test func `a source is not run`() async throws {
+        let text = "for (;;) {}\nexport default 1"
+        #expect(try await findings(text, "js") == [])
+    }
+
     @Test func `a source that asks not to be checked is not called sound`() async throws {
         let error = await #expect(throws: RuntimeError.self) {
             try await findings("// deno-lint-ignore-file\nouter", "js")
@@ -53,10 +99,16 @@ import Testing
         #expect(error?.diagnostic.code == "source-check-failed")
     }
 
-    private func findings(_ source: String, _ suffix: String) async throws -> [String] {
-        let checker = SourceChecker(deno: try Stage().deno)
+    private func findings(
+        _ source: String,
+        _ suffix: String,
+        imports: [ImportRecord] = []
+    ) async throws -> [String] {
+        let stage = try Stage()
+        let runs = try FilePath(stage.folder.path("runs"))
+        let checker = SourceChecker(deno: stage.deno, folder: runs)
         let text = SourceText(name: "saved:test", text: source)
-        return try await checker.check(text, suffix: suffix).map { finding in
+        return try await checker.check(text, suffix: suffix, imports: imports).map { finding in
             let place = "\(finding.span.line):\(finding.span.column)"
             switch finding.kind {
             case .syntax: return "\(place) syntax \(finding.message)"

@@ -28,10 +28,16 @@ struct SyntaxComplaint {
         {
             self.message = String(message[..<place.lowerBound])
             frame = "   " + message[place.lowerBound...]
-            isMissingExport = message.contains(" does not provide an export named ")
+            isMissingExport = Self.isMissingExport(message)
         } else {
             return nil
         }
+    }
+
+    /// Whether `message` is about an import whose name the other module does not export.
+    static func isMissingExport(_ message: String) -> Bool {
+        message.contains(" does not provide an export named ")
+            || message.contains(" contains conflicting star exports for name ")
     }
 
     private static func isPlace(_ line: Substring) -> Bool { line.hasPrefix("    at file://") }
