@@ -73,6 +73,14 @@ extension FileSystem {
             throw FileSystemError(operation: "find the current folder", path: .here)
         }
         defer { unsafe free(text) }
-        return try FilePath(unsafe String(cString: text))
+        guard let path = unsafe String(validatingCString: text) else {
+            throw FileSystemError(
+                code: .pathMalformed,
+                operation: "use the current folder",
+                path: unsafe String(cString: text),
+                reason: "its path is not UTF-8"
+            )
+        }
+        return try FilePath(path)
     }
 }

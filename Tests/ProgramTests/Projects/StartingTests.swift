@@ -79,6 +79,27 @@ internal import Testing
             .expectSuccess(output: "Hello, world!\n")
     }
 
+    @Test func `a folder whose name is no text is refused`() async throws {
+        let tenon = try TenonProgram()
+        let outcome = try await tenon.shell(
+            "mkdir $'\\xff' && cd $'\\xff' && $TENON init --name words"
+        )
+        outcome.expectError("file-path-malformed", mentions: ["UTF-8"])
+    }
+
+    @Test func `a program uses the manifest under its old name`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("[imports]\nhelp = './lib/help.js'\n", to: "Lyra.toml")
+        try tenon.write("export default 7\n", to: "lib/help.js")
+        try tenon.write("import help from 'help'\nconsole.log(help)\n", to: "src/main.js")
+        try await tenon("run", "src/main.js").expectSuccess(output: "7\n")
+        try tenon.write("[imports]\nhelp = 7\n", to: "Lyra.toml")
+        try await tenon("run", "src/main.js")
+            .expectError("manifest-malformed", mentions: ["Lyra.toml:2:8"])
+        try tenon.write("", to: "tenon.toml")
+        try await tenon("run", "src/main.js").expectError("manifest-twice")
+    }
+
     @Test(arguments: [
         ["init", "--language", "cobol"], ["init", "--template", "site"],
         ["init", "--name", "../x"], ["new", "../x"], ["new", "/tmp/x"], ["new", "@a"],
