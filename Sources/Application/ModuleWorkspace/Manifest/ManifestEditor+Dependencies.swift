@@ -30,7 +30,7 @@ extension ManifestEditor {
         for member in members { try editor.set(path + [member.key], to: member.value) }
     }
 
-    /// Takes a dependency out.
+    /// Takes a dependency out, and out of the features that switch on it or a part of it.
     ///
     /// - Returns: whether it was there.
     @discardableResult
@@ -38,7 +38,19 @@ extension ManifestEditor {
         _ name: ManifestName,
         from section: DependencySection = .normal
     ) throws -> Bool {
-        try editor.remove([section.rawValue, name.description])
+        guard try editor.remove([section.rawValue, name.description]) else { return false }
+        guard section == .normal else { return true }
+        for feature in editor.value(at: ["features"])?.members ?? [] {
+            guard case .array(let targets) = feature.value else { continue }
+            for target in targets {
+                guard case .string(let text) = target, text.hasPrefix(name.description),
+                    ["", "/"].contains(text.dropFirst(name.description.count).prefix(1)),
+                    editor.value(at: ["features", text]) == nil
+                else { continue }
+                try editor.remove(target, fromArrayAt: ["features", feature.key])
+            }
+        }
+        return true
     }
 
     /// Changes the range of a dependency and nothing else of it; adds the dependency where it is not there.

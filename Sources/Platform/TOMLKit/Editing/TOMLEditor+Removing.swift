@@ -24,6 +24,27 @@ extension TOMLEditor {
         return change((before.map { $0 + 1 } ?? 0)..<(behind ?? bytes.count), "")
     }
 
+    /// Takes an element of an array out with its comma; with its line and the comment there, where it has one
+    /// of its own.
+    func removal(ofElement index: Int, of elements: [TOMLLayout.Value]) -> Change {
+        let (bytes, range) = (source.bytes, elements[index].range)
+        let next = TOMLText.skippingTrivia(from: range.upperBound, in: bytes)
+        let hasComma = bytes[next...].first == UInt8(ascii: ",")
+        let end = hasComma ? next + 1 : range.upperBound
+        let start = lineStart(of: range.lowerBound)
+        let rest = bytes[end...].first { !TOMLText.isBlank($0) }
+        if bytes[start..<range.lowerBound].allSatisfy(TOMLText.isBlank),
+            rest == UInt8(ascii: "\n") || rest == UInt8(ascii: "#")
+        {
+            return change(start..<lineEnd(of: end), "")
+        }
+        if index > 0 {
+            return change(elements[index - 1].range.upperBound..<range.upperBound, "")
+        }
+        let upper = elements.count > 1 ? elements[1].range.lowerBound : end
+        return change(range.lowerBound..<upper, "")
+    }
+
     /// Takes a table out, with all headers and keys with dots that make it.
     func removals(ofTable path: [String]) -> [Change] {
         var changes: [Change] = []

@@ -110,6 +110,29 @@ package struct TOMLEditor: Sendable {
         try accept(additions(of: element, to: entry.value, elements), as: [expected])
     }
 
+    /// Takes the elements that equal `element` out of the array at `path`; nothing happens where there are
+    /// none.
+    package mutating func remove(
+        _ element: TOMLLiteral,
+        fromArrayAt path: [String]
+    ) throws(TOMLEditError) {
+        while case .array(var elements)? = value(at: path),
+            let index = elements.firstIndex(of: element)
+        {
+            elements.remove(at: index)
+            guard case .entry(let entry, _) = place(of: path),
+                case .array(let written) = entry.value.content, written.indices.contains(index),
+                let expected = content.setting(path[...], to: .array(elements))
+            else {
+                throw refusal(
+                    "`\(path.joined(separator: "."))` is no array between brackets",
+                    at: nil
+                )
+            }
+            try accept([removal(ofElement: index, of: written)], as: [expected])
+        }
+    }
+
     // MARK: Acceptance
 
     /// Bytes that take the place of others.

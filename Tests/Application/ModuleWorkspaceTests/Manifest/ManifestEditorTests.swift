@@ -125,6 +125,33 @@ import Testing
         #expect(after == "[imports]\n\"slug\" = \"./lib/slug.js\"\n[dependencies]\n")
     }
 
+    @Test func `what goes is not switched on any more`() throws {
+        let after = try edit(
+            """
+            [dependencies]
+            csv = { version = "1", optional = true }
+            csv2 = { version = "1", optional = true }
+            [features]
+            default = ["csv", "csv2"]
+            all = [
+              "csv2", # stays
+              "csv/fast", # goes
+            ]
+            """
+        ) { try $0.removeDependency(csv) }
+        #expect(
+            after == """
+                [dependencies]
+                csv2 = { version = "1", optional = true }
+                [features]
+                default = ["csv2"]
+                all = [
+                  "csv2", # stays
+                ]
+                """
+        )
+    }
+
     @Test func `a manifest is made where there is none`() throws {
         var editor = try ManifestEditor(try scene.path("tenon.toml"))
         #expect(!editor.isChanged)

@@ -155,7 +155,7 @@ import Testing
         }
     }
 
-    @Test func `an array grows`() throws {
+    @Test func `an array grows and shrinks`() throws {
         try documents { before, random in
             let arrays = paths(in: before.content).values.compactMap { path in
                 if case .array(let elements)? = before.value(at: path) {
@@ -176,6 +176,10 @@ import Testing
                 return
             }
             #expect(try meaning(after)[path[...]] == .array(elements + [.string("new")]), "\(text)")
+            guard let victim = elements.randomElement(using: &random) else { return }
+            try after.remove(victim, fromArrayAt: path)
+            let rest = elements.filter { $0 != victim } + [.string("new")]
+            #expect(try meaning(after)[path[...]] == .array(rest), "\(text)")
         }
     }
 }

@@ -203,6 +203,21 @@ import Testing
         #expect(Self.text(editor) == "a = \(after) # z\n")
     }
 
+    static let subtractions: [(before: String, after: String)] = [
+        ("[\"v\"]", "[]"), ("['v', 'a']", "['a']"), ("['a', 'v',]", "['a',]"),
+        ("[ 'v', ]", "[  ]"), ("['a', \"v\", 'b', 'v']", "['a', 'b']"),
+        ("[\n  'a', # x\n  'v' # y\n]", "[\n  'a', # x\n]"),
+        ("[\n  'v', # x\n  'a'\n]", "[\n  'a'\n]"), ("[\n  'a', 'v']", "[\n  'a']"),
+        ("[\n  'v'\n  ,\n]", "[\n]"), ("[\n  'v' ]", "[\n   ]"), ("['a']", "['a']"),
+    ]
+
+    @Test(arguments: subtractions)
+    func `an array loses an element and keeps its style`(before: String, after: String) throws {
+        var editor = try Self.editor("a = \(before) # z\n")
+        try editor.remove(.string("v"), fromArrayAt: ["a"])
+        #expect(Self.text(editor) == "a = \(after) # z\n")
+    }
+
     @Test func `values are written so that they read back`() throws {
         let values: [TOMLLiteral] = [
             .string("a\"\\\n\r\t\u{0}\u{7F}é'"), .integer(.min), .float(-0.0), .float(.infinity),
