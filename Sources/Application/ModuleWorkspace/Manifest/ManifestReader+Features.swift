@@ -19,10 +19,8 @@ extension ManifestReader {
         guard !member.key.isEmpty, !text.isEmpty else {
             throw error("an export needs a name, and what it stands for", at: member)
         }
-        if text.hasPrefix("./") || text.hasPrefix("/") || text.hasPrefix("../") {
+        if member.key == "." || ["./", "/", "../"].contains(where: text.hasPrefix) {
             _ = try path(member)
-        } else if member.key == "." {
-            throw error("`.` stands for a file, `./…`", at: member.value.span)
         }
         return text
     }
@@ -56,7 +54,7 @@ extension ManifestReader {
         try checkFeatures(of: manifest, in: root)
         try checkRegistries(of: manifest, in: root)
         if let whole = root["exports"]?.table?["."], let entry = manifest.package.entry,
-            whole.string != "./\(entry)"
+            Manifest.path(ofExport: whole.string ?? "") != entry
         {
             throw error(
                 "`.` and `entry` of `[package]` are the same thing, and name two files",

@@ -57,8 +57,7 @@ extension ManifestReader {
     /// The path of a file inside the package.
     func path(_ member: TOMLTable.Member) throws(ManifestError) -> ModulePath {
         let text = try string(member)
-        let plain = text.hasPrefix("./") ? String(text.dropFirst(2)) : text
-        guard let path = ModulePath(parsing: plain) else {
+        guard let path = Manifest.path(ofExport: text) else {
             throw error("`\(text)` is not a path inside the package", at: member.value.span)
         }
         return path

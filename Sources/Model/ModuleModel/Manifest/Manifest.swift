@@ -44,7 +44,12 @@ public struct Manifest: Hashable, Sendable {
 
     /// The file that importers of the whole package get: `entry`, else the export named `.`.
     public var entry: ModulePath? {
-        package.entry ?? exports["."].flatMap { ModulePath(parsing: $0.dropFirst(2)) }
+        package.entry ?? exports["."].flatMap { Self.path(ofExport: $0) }
+    }
+
+    /// The file that an export stands for, `./lib/words.js` or `lib/words.js`; `nil` when it is no path.
+    public static func path(ofExport text: String) -> ModulePath? {
+        ModulePath(parsing: text.hasPrefix("./") ? text.dropFirst(2) : text[...])
     }
 
     /// The name of the registry for scopes that no registry has.

@@ -181,7 +181,7 @@ import Testing
 
     @Test(arguments: [
         "[package]\nentry = \"./src/a.js\"", "[package]\nentry = \"src/a.js\"",
-        "[exports]\n\".\" = \"./src/a.js\"",
+        "[exports]\n\".\" = \"./src/a.js\"", "[exports]\n\".\" = \"src/a.js\"",
         "[package]\nentry = \"src/a.js\"\n[exports]\n\".\" = \"./src/a.js\"",
     ])
     func `a package has one entry`(text: String) throws {
