@@ -62,6 +62,12 @@ package struct JSONElement: Sendable {
 
     /// The place in the text; slow, for errors.
     package var span: SourceSpan? { tape.span(at: index) }
+
+    /// Whether this is `other` again: the same values in the same order, numbers spelled the same way.
+    ///
+    /// Both are of one document. It costs less than to read either, so that whoever meets the same thing
+    /// many times can read it once.
+    package func repeats(_ other: JSONElement) -> Bool { tape.repeats(other.index, at: index) }
 }
 
 // MARK: - Members

@@ -62,6 +62,32 @@ final class JSONTape: Sendable {
     }
 }
 
+// MARK: - Repetitions
+
+extension JSONTape {
+    /// Whether the value at `right` is the one at `left` again.
+    func repeats(_ left: Int, at right: Int) -> Bool {
+        let count = next(after: left) - left
+        guard next(after: right) - right == count else { return false }
+        var offset = 0
+        while offset < count {
+            let kind = self.kind(at: left + offset)
+            guard self.kind(at: right + offset) == kind else { return false }
+            switch kind {
+            case UInt8(ascii: "\""):
+                let (one, other) = (bytes(at: left + offset), bytes(at: right + offset))
+                guard strings[one] == strings[other] else { return false }
+            case UInt8(ascii: "l"), UInt8(ascii: "u"), UInt8(ascii: "d"):
+                offset += 1
+                guard words[left + offset] == words[right + offset] else { return false }
+            default: break
+            }
+            offset += 1
+        }
+        return true
+    }
+}
+
 // MARK: - Keys
 
 extension JSONTape {

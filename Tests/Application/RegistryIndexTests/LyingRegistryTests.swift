@@ -37,7 +37,7 @@ import Testing
         ("\"fast\"", "\"slow\"", "dependencies"),
         ("@bob/text\": {", "@bob/test\": {", "dependencies"),
         ("\"quick\"", "\"speedy\"", "features"),
-        ("\"main.js\"", "\"lib/größe.js\"", "exports"),
+        ("\"./main.js\"", "\"./lib/größe.js\"", "exports"),
         ("read:./data", "read:./date", "permissions"),
         ("read:./data", "network:evil.example", "permissions"),
         (">=0.1", ">=0.2", "engines"),

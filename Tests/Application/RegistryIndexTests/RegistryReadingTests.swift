@@ -19,7 +19,7 @@ import Testing
             [features]
             quick = ["@bob/text"]
             [exports]
-            "." = "main.js"
+            "." = "./main.js"
             [permissions]
             read = ["./data"]
             network = ["api.example.com"]

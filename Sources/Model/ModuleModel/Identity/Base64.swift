@@ -21,10 +21,19 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The value of each character; 255 for one that has none.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
+
     /// The bytes that `text` spells; `nil` unless it is the one text form of some bytes.
     package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 4) else { return nil }
+        let values = Self.values
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3)
         var word: UInt32 = 0
         var count = 0
         var padding = 0
@@ -33,19 +42,21 @@ package enum Base64 {
                 padding += 1
                 word <<= 6
             } else {
-                guard padding == 0, let value = alphabet.firstIndex(of: character) else {
-                    return nil
-                }
+                let value = values[Int(character)]
+                guard padding == 0, value != 255 else { return nil }
                 word = word << 6 | UInt32(value)
             }
             count += 1
             if count.isMultiple(of: 4) {
-                bytes += [UInt8(word >> 16 & 255), UInt8(word >> 8 & 255), UInt8(word & 255)]
+                bytes.append(UInt8(word >> 16 & 255))
+                bytes.append(UInt8(word >> 8 & 255))
+                bytes.append(UInt8(word & 255))
                 word = 0
             }
         }
-        guard padding <= 2 else { return nil }
+        // What padding stands for has no bits: otherwise the same bytes would have two texts.
+        guard padding <= 2, bytes.suffix(padding).allSatisfy({ $0 == 0 }) else { return nil }
         bytes.removeLast(padding)
-        return encode(bytes).utf8.elementsEqual(text) ? bytes : nil
+        return bytes
     }
 }

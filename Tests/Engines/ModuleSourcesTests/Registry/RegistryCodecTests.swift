@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import ModuleModel
 import ModuleSources
 import Testing
@@ -177,6 +178,32 @@ import Testing
         for count in 0..<bytes.count - 2 {
             let text = String(decoding: bytes.prefix(count), as: UTF8.self)
             #expect(Self.diagnostic(text) != nil, "\(count)")
+        }
+    }
+
+    @Test func `releases that say nearly the same are told apart`() throws {
+        // What repeats is read once, so nothing of one release may stay for the next.
+        var releases: [String] = []
+        let parts = [
+            "\"dependencies\": {\"@a/b\": \"^1\"}", "\"dependencies\": {\"@a/b\": \"^1\"}",
+            "\"dependencies\": {\"@a/b\": \"^2\"}", "\"dependencies\": {}", "\"x\": 1",
+            "\"dependencies\": {\"@a/b\": {\"version\": \"^1\", \"optional\": true}}",
+            "\"dependencies\": {\"@a/b\": {\"version\": \"^1\", \"optional\": false}}",
+            "\"permissions\": [\"read:/a\"]", "\"permissions\": [\"read:/a\", \"read:/b\"]",
+            "\"yanked\": \"a\"", "\"y\": 1",
+        ]
+        for (number, part) in parts.enumerated() {
+            let text = Self.index([:], key: "1.\(number).0").replacing(
+                "\"size\": 1",
+                with: "\"size\": 1, \(part)"
+            )
+            let alone = try #require(try Self.read(text).releases.first)
+            let start = try #require(text.range(of: "\"releases\": {")?.upperBound)
+            releases.append(String(text[start...].dropLast(2)))
+            let all =
+                "{\"tenonIndex\": 1, \"name\": \"@alice/utils\", \"releases\": {"
+                + releases.joined(separator: ",") + "}}"
+            #expect(try Self.read(all).releases.last == alone)
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import JSONKit
 
 /// Takes members out of a JSON file of a registry, each with its kind.
@@ -82,6 +83,45 @@ struct RegistryFileReader {
             throw malformed("`\(key)` needs an object, and has \(element.kind.words)", at: element)
         }
         return members
+    }
+}
+
+// MARK: - Values of the model
+
+extension RegistryFileReader {
+    func parsed<Value>(
+        _ element: JSONElement,
+        _ key: String,
+        _ parse: (String) throws -> Value
+    ) throws -> Value {
+        try parsed(try string(element, key), at: element, parse)
+    }
+
+    func parsed<Value>(
+        _ text: String,
+        at element: JSONElement,
+        _ parse: (String) throws -> Value
+    ) throws -> Value {
+        do {
+            return try parse(text)
+        } catch let failure as any DiagnosticError {
+            throw malformed(failure.description, at: element)
+        }
+    }
+
+    /// The members of an object by their keys; keys that differ as bytes may still be equal as strings.
+    func dictionary<Value>(
+        _ element: JSONElement,
+        _ key: String,
+        _ read: (JSONElement) throws -> Value
+    ) throws -> [String: Value] {
+        var values: [String: Value] = [:]
+        for member in try members(element, key) {
+            guard values.updateValue(try read(member.value), forKey: member.key) == nil else {
+                throw malformed("`\(member.key)` is there twice", at: member.value)
+            }
+        }
+        return values
     }
 }
 
