@@ -24,6 +24,7 @@ let package = Package(
 
         .swift("Model", "Diagnostics", ""),
         .swift("Model", "ModuleModel", ""),
+        .swift("Model", "VersionSolving", ""),
 
         .swift("Languages", "LanguageSupport", ""),
         .swift("Languages", "LanguageJavaScript", "LanguageSupport"),
@@ -57,6 +58,7 @@ let package = Package(
         ),
         .tests("Model", "Diagnostics", ""),
         .tests("Model", "ModuleModel", ""),
+        .tests("Model", "VersionSolving", "", exclude: ["Corpus"]),
         .tests("Languages", "LanguageJavaScript", "LanguageSupport", exclude: ["Corpus"]),
         .tests("Platform", "FileSystemKit", ""),
         .tests("Platform", "SQLiteKit", "FileSystemKit"),
