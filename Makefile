@@ -1,4 +1,4 @@
-.PHONY: setup build release demo test check lint format bench docs
+.PHONY: setup build release demo test check lint format bench docs oracle
 SWIFT_FILES = Package.swift Sources Tests
 RELEASE = -c release --static-swift-stdlib
 
@@ -8,6 +8,7 @@ release: setup ; swift build $(RELEASE) --product tenon
 demo: release ; examples/expense-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 test: setup ; scripts/test
 check: setup lint test
+oracle: setup ; ORACLE_CASES=100000 scripts/test --filter VersionSolvingTests.OracleTests
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
 bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"

@@ -50,6 +50,8 @@ let package = Package(
         .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
+        .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),
+
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
         .support(
             "RegistrySupport",
@@ -152,6 +154,15 @@ extension Target {
             path: "Sources/Tools/\(name)",
             swiftSettings: .strict,
             linkerSettings: .quickStart
+        )
+    }
+
+    static func bench(_ name: String, _ path: String, _ names: String) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: imports("Tools", name, names),
+            path: path,
+            swiftSettings: .strict
         )
     }
 

@@ -46,7 +46,8 @@ package struct VersionSolver: Sendable {
         }
         switch search.run(problem) {
         case .solved: return .solved(search.solution())
-        case .needs: return .needs(search.missing.map { search.tables.packages[Int($0)].name }.sorted())
+        case .needs:
+            return .needs(search.missing.map { search.tables.packages[Int($0)].name }.sorted())
         case .failed: return .failed(SolverFailure(problem: problem, catalogue: catalogue))
         }
     }

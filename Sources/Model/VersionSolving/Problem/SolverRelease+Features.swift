@@ -26,7 +26,9 @@ extension SolverRelease {
     }
 
     private func impliedDependency(_ name: String) -> ManifestName? {
-        guard let (dependency, value) = dependency(named: name), value.isOptional else { return nil }
+        guard let (dependency, value) = dependency(named: name), value.isOptional else {
+            return nil
+        }
         let isHidden = features.values.contains { $0.contains("dep:" + name) }
         return isHidden ? nil : dependency
     }

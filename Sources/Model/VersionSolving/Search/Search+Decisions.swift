@@ -17,14 +17,13 @@ extension Search {
             place += 1
             let known = tables.nodes[Int(node)]
             if tables.sets.contains(StateSets.absent, known.domain) { continue }
-            if let state = tables.sets.onlyState(known.domain, known.width) {
+            if known.base != node, equate(node) {
+                isSettling = true
+            } else if let state = tables.sets.onlyState(known.domain, known.width) {
                 if known.expanded == Int32(truncatingIfNeeded: state) { continue }
                 expand(node, state)
                 isSettling = true
-            } else if known.base != node {
-                guard equate(node) else { continue }
-                isSettling = true
-            } else if known.conflicts / Self.patience > bestRank {
+            } else if known.base == node, known.conflicts / Self.patience > bestRank {
                 (best, bestRank) = (node, known.conflicts / Self.patience)
             }
             if conflict >= 0 { return false }
@@ -35,15 +34,20 @@ extension Search {
         return false
     }
 
-    /// Gives a feature the version of its package, once that has one; tells whether it has.
+    /// Gives a feature the version of its package, or the package that of its feature, once one of them
+    /// has one; tells whether there was something to do.
     private mutating func equate(_ node: Int32) -> Bool {
-        let base = tables.nodes[Int(tables.nodes[Int(node)].base)]
-        guard let state = tables.sets.onlyState(base.domain, base.width), state > 0 else {
+        let part = tables.nodes[Int(node)]
+        let base = tables.nodes[Int(part.base)]
+        let own = tables.sets.onlyState(part.domain, part.width)
+        if let state = tables.sets.onlyState(base.domain, base.width), state > 0 {
+            if own == state { return false }
+            enforce(tables.sameVersionClause(node, state, isFromBase: true))
+        } else if let own {
+            enforce(tables.sameVersionClause(node, own, isFromBase: false))
+        } else {
             return false
         }
-        let clause = tables.sameVersionClause(node, state)
-        guard clause >= 0 else { return false }
-        enforce(clause)
         return true
     }
 

@@ -39,7 +39,7 @@ extension Search {
         return SolvedPackage(
             name: entry.name,
             version: entry.releases[state - 1].version,
-            features: found.features.sorted(),
+            features: found.features.filter { $0 != "default" || entry.hasDefaultFeature }.sorted(),
             dependencies: edges,
             isDevelopmentOnly: found.pass == 2
         )

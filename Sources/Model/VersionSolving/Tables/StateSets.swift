@@ -150,7 +150,12 @@ struct StateSets: Sendable {
 
     /// Puts words that ``save(_:_:to:)`` copied back into the set.
     @inline(__always)
-    mutating func restore(_ set: Int32, _ width: Int32, from stack: ContiguousArray<UInt64>, at: Int) {
+    mutating func restore(
+        _ set: Int32,
+        _ width: Int32,
+        from stack: ContiguousArray<UInt64>,
+        at: Int
+    ) {
         for place in 0..<Int(width) { words[Int(set) + place] = stack[at + place] }
     }
 

@@ -72,9 +72,9 @@ extension Tables {
         var targets: [Demand.Target] = [.package(package, requirement: requirement)]
         _ = node(of: package)
         var features = Set(dependency.features)
-        if dependency.usesDefaultFeatures, packages[Int(package)].hasDefaultFeature {
-            features.insert("default")
-        }
+        if dependency.usesDefaultFeatures { features.insert("default") }
+        // Where no version has something under `default`, it need not be looked at.
+        if !packages[Int(package)].hasDefaultFeature { features.remove("default") }
         for feature in features.sorted() {
             targets.append(
                 .feature(package, name: number(of: feature), requirement: requirement)
@@ -95,14 +95,22 @@ extension Tables {
             guard let (dependency, value) = release.dependency(named: name) else {
                 // No version has a feature of that name, so that this one cannot be chosen with it.
                 return [
-                    .feature(package, name: number(of: "dep:" + name), requirement: Self.everyVersion)
+                    .feature(
+                        package,
+                        name: number(of: "dep:" + name),
+                        requirement: Self.everyVersion
+                    )
                 ]
             }
             return value.isOptional ? [.option(package, name: number(of: dependency))] : []
         case .dependencyFeature(let name, let feature, let isWeak):
             guard let (dependency, value) = release.dependency(named: name) else {
                 return [
-                    .feature(package, name: number(of: "dep:" + name), requirement: Self.everyVersion)
+                    .feature(
+                        package,
+                        name: number(of: "dep:" + name),
+                        requirement: Self.everyVersion
+                    )
                 ]
             }
             let target = number(of: dependency)

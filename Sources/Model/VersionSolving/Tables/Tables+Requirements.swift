@@ -70,16 +70,22 @@ extension PackageEntry {
         for comparator in comparators {
             let interval = comparator.interval
             if let lower = interval.lower {
-                start = max(start, firstPlace { version in
-                    version.hasPrecedence(of: lower)
-                        ? interval.isLowerIncluded : lower < version
-                })
+                start = max(
+                    start,
+                    firstPlace { version in
+                        version.hasPrecedence(of: lower)
+                            ? interval.isLowerIncluded : lower < version
+                    }
+                )
             }
             if let upper = interval.upper {
-                end = min(end, firstPlace { version in
-                    version.hasPrecedence(of: upper)
-                        ? !interval.isUpperIncluded : upper < version
-                })
+                end = min(
+                    end,
+                    firstPlace { version in
+                        version.hasPrecedence(of: upper)
+                            ? !interval.isUpperIncluded : upper < version
+                    }
+                )
             }
         }
         return start..<max(start, end)

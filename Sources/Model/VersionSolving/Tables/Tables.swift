@@ -133,7 +133,7 @@ extension Tables {
         )
         nodes[Int(node)].sameVersionStart = Int32(truncatingIfNeeded: sameVersionClauses.count)
         sameVersionClauses.append(
-            contentsOf: repeatElement(Demand.unmade, count: releases.count + 1)
+            contentsOf: repeatElement(Demand.unmade, count: 2 * releases.count + 2)
         )
         return node
     }
@@ -201,23 +201,22 @@ extension Tables {
         return terms[Int(clause.start)..<Int(clause.start + clause.count)]
     }
 
-    /// The clause that a feature cannot have another version than its package, once that is `state`.
-    mutating func sameVersionClause(_ node: Int32, _ state: Int) -> Int32 {
+    /// The clause that a feature and its package have the same version, once one of them has one.
+    mutating func sameVersionClause(_ node: Int32, _ state: Int, isFromBase: Bool) -> Int32 {
         let part = nodes[Int(node)]
-        let place = Int(part.sameVersionStart) + state
-        if sameVersionClauses[place] != Demand.unmade { return sameVersionClauses[place] }
-        let others = sets.makeCopy(of: part.full, part.width)
-        sets.remove(StateSets.absent, others)
+        let place = Int(part.sameVersionStart) + state * 2 + (isFromBase ? 1 : 0)
+        if sameVersionClauses[place] >= 0 { return sameVersionClauses[place] }
+        let settled = sets.makeEmpty(Int(part.width))
+        sets.insert(state, settled)
+        let (fixed, other) = isFromBase ? (part.base, node) : (node, part.base)
+        let others = sets.makeCopy(of: nodes[Int(other)].full, part.width)
         sets.remove(state, others)
-        var clause = Demand.void
-        if !sets.isEmpty(others, part.width) {
-            let this = sets.makeEmpty(Int(part.width))
-            sets.insert(state, this)
-            clause = makeClause(
-                [Clause.Term(node: node, set: others), Clause.Term(node: part.base, set: this)],
-                .sameVersion(node)
-            )
-        }
+        // A feature may be off; its package may not.
+        if isFromBase { sets.remove(StateSets.absent, others) }
+        let clause = makeClause(
+            [Clause.Term(node: fixed, set: settled), Clause.Term(node: other, set: others)],
+            .sameVersion(node)
+        )
         sameVersionClauses[place] = clause
         return clause
     }

@@ -36,7 +36,9 @@ import VersionSolving
         var stack = [(root.name, VersionRequirement.exactly(root.version))]
         while let (name, requirement) = stack.popLast() {
             for release in catalogue[name] where requirement.contains(release.version) {
-                if found[name]?.contains(where: { $0.version == release.version }) == true { continue }
+                if found[name]?.contains(where: { $0.version == release.version }) == true {
+                    continue
+                }
                 found[name, default: []].append(release)
                 stack += release.dependencies.map { ($0.key, $0.value.requirement) }
             }

@@ -4,7 +4,7 @@ import ModuleModel
 import VersionSolving
 
 /// A second opinion: the question as clauses over "this version is chosen" and "this feature is on", and
-/// the plainest search that can answer it (DPLL). It shares no code with the solver.
+/// the search for values of a textbook. It shares no code with the solver.
 struct SatOracle {
     private enum Fact: Hashable {
         case version(ManifestName, Int)
@@ -14,6 +14,7 @@ struct SatOracle {
 
     private let catalogue: SolverCatalogue
     private let problem: SolverProblem
+    private let features: Set<String>
     private var numbers: [Fact: Int] = [:]
     /// Literals are numbers from 1, negative where the fact must not hold; one of a clause must be true.
     private var clauses: [[Int]] = []
@@ -28,6 +29,7 @@ struct SatOracle {
     private init(catalogue: SolverCatalogue, problem: SolverProblem) {
         self.catalogue = catalogue
         self.problem = problem
+        features = Self.features(catalogue, problem)
     }
 
     // MARK: Clauses
@@ -75,7 +77,7 @@ struct SatOracle {
                 need([-this], target, dependency)
             }
         }
-        for feature in features(of: name) {
+        for feature in features {
             let premise = [-this, -literal(.feature(name, feature))]
             if let values = release.features[feature] {
                 for value in values { add(value, premise, name, release) }
@@ -87,20 +89,20 @@ struct SatOracle {
         }
     }
 
-    /// Every feature of a package that anything could switch on.
-    private func features(of name: ManifestName) -> Set<String> {
+    /// Every feature that anything could switch on in some package.
+    private static func features(
+        _ catalogue: SolverCatalogue,
+        _ problem: SolverProblem
+    ) -> Set<String> {
         var all: Set<String> = ["default"]
-        for release in catalogue[name] {
+        for release in catalogue.names.flatMap({ catalogue[$0] }) {
             all.formUnion(release.features.keys)
-            all.formUnion(release.features.values.joined())
-            all.formUnion(release.dependencies.keys.map(\.description))
-        }
-        for package in catalogue.names {
-            for release in catalogue[package] {
-                for dependency in release.dependencies.values { all.formUnion(dependency.features) }
-                for value in release.features.values.joined() {
-                    all.formUnion(value.split(separator: "/").suffix(1).map(String.init))
-                }
+            for value in release.features.values.joined() {
+                all.formUnion(value.split(separator: "/").suffix(1).map(String.init))
+            }
+            for (name, dependency) in release.dependencies {
+                if dependency.isOptional { all.insert("\(name)") }
+                all.formUnion(dependency.features)
             }
         }
         for root in problem.requirements { all.formUnion(root.dependency.features) }
@@ -134,9 +136,11 @@ struct SatOracle {
         }
         let isWeak = parts[1].hasSuffix("?")
         let text = parts[0] + "/" + (isWeak ? String(parts[1].dropLast()) : parts[1])
-        guard let (target, dependency) = release.dependencies.first(where: {
-            $0.key.description == text
-        }) else { return }
+        guard
+            let (target, dependency) = release.dependencies.first(where: {
+                $0.key.description == text
+            })
+        else { return }
         let feature = literal(.feature(target, parts[2]))
         guard dependency.isOptional else {
             clauses.append(premise + [feature])
@@ -154,7 +158,8 @@ struct SatOracle {
     private mutating func need(_ premise: [Int], _ name: ManifestName, _ dependency: Dependency) {
         var choices: [Int] = []
         for (place, release) in catalogue[name].enumerated()
-        where dependency.requirement.contains(release.version) || isAllowed(name, release, dependency)
+        where dependency.requirement.contains(release.version)
+            || isAllowed(name, release, dependency)
         {
             choices.append(literal(.version(name, place)))
         }
@@ -179,54 +184,7 @@ struct SatOracle {
     // MARK: Search
 
     private func search() -> Bool {
-        var values = [Int8](repeating: 0, count: numbers.count + 1)
-        return decide(&values)
-    }
-
-    /// Follows clauses with one literal left, then tries each choice that the smallest open need leaves.
-    ///
-    /// Where no need is open, all that is undecided may be false.
-    private func decide(_ values: inout [Int8]) -> Bool {
-        let saved = values
-        var need: [Int] = []
-        var isChanged = true
-        while isChanged {
-            isChanged = false
-            need = []
-            for clause in clauses {
-                var open: [Int] = []
-                var (isMet, isNeed) = (false, true)
-                for literal in clause {
-                    let value = values[abs(literal)]
-                    if value == 0 {
-                        open.append(literal)
-                        isNeed = isNeed && literal > 0
-                    } else if (value > 0) == (literal > 0) {
-                        isMet = true
-                        break
-                    }
-                }
-                if isMet { continue }
-                if open.isEmpty {
-                    values = saved
-                    return false
-                }
-                if open.count == 1 {
-                    values[abs(open[0])] = open[0] > 0 ? 1 : -1
-                    isChanged = true
-                } else if isNeed, need.isEmpty || open.count < need.count {
-                    need = open
-                }
-            }
-        }
-        if need.isEmpty { return true }
-        for (place, literal) in need.enumerated() {
-            var next = values
-            for earlier in need[..<place] { next[earlier] = -1 }
-            next[literal] = 1
-            if decide(&next) { return true }
-        }
-        values = saved
-        return false
+        var state = SatSearch(clauses: clauses, count: numbers.count)
+        return state.run()
     }
 }

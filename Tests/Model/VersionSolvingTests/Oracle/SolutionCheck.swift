@@ -81,9 +81,11 @@ struct SolutionCheck {
         }
         let isWeak = parts[1].hasSuffix("?")
         let text = parts[0] + "/" + (isWeak ? String(parts[1].dropLast()) : parts[1])
-        guard let (target, dependency) = release.dependencies.first(where: {
-            $0.key.description == text
-        }) else { return }
+        guard
+            let (target, dependency) = release.dependencies.first(where: {
+                $0.key.description == text
+            })
+        else { return }
         if dependency.isOptional {
             if isWeak, options[name]?.contains(target) != true { return }
             switchOn(text, name, release)

@@ -34,7 +34,9 @@ struct Scene {
                         try Version(parsing: words[1])
                 }
             } else if let rest = line.after("options:") {
-                for item in Self.list(rest) { try apply(item.split(separator: " ").map(String.init)) }
+                for item in Self.list(rest) {
+                    try apply(item.split(separator: " ").map(String.init))
+                }
             } else if line.hasSuffix(" missing") {
                 releases[try ManifestName(parsing: String(line.dropLast(8)))] = []
             } else {
