@@ -45,7 +45,11 @@ let package = Package(
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
         .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
-        .swift("Application", "ModuleWorkspace", "\(engines) LanguageSupport \(platform)"),
+        .swift(
+            "Application",
+            "ModuleWorkspace",
+            "\(engines) LanguageSupport \(platform) VersionSolving"
+        ),
 
         .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
@@ -78,7 +82,7 @@ let package = Package(
         .tests("Application", "RegistryIndex", "RegistrySupport \(registry) \(carriers)"),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
-        .programTests("ProgramTests", "tenon", exclude: ["Programs", "Transcripts"]),
+        .programTests("ProgramTests", "tenon RegistrySupport", exclude: ["Programs", "Transcripts"]),
         .programTests("ArchitectureTests", ""),
     ],
     swiftLanguageModes: [.v6],

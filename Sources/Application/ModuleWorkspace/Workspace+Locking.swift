@@ -30,7 +30,20 @@ extension Workspace {
     /// The lock of a project.
     package func lock(of project: Project) throws -> Lock { try lockFile(of: project).read() }
 
-    func files(of entry: LockEntry) -> [LockedFile] {
+    /// The files of an entry; of a package that is not here, its listing.
+    func files(of entry: LockEntry) throws -> [LockedFile] {
+        if entry.package != nil, let listing = BlobStore.listing(of: entry.pin.digest) {
+            let whole = LockedFile(
+                module: entry.id,
+                digest: listing,
+                suffix: BlobStore.listingSuffix
+            )
+            let files = try blobs.tree(entry.pin.digest) ?? [:]
+            return [whole]
+                + files.sorted { $0.key < $1.key }.map { path, digest in
+                    LockedFile(module: entry.id, digest: digest, suffix: BlobStore.suffix(of: path))
+                }
+        }
         guard entry.entry != nil else {
             let suffix = languages.suffix(languageName: entry.language)
             return [LockedFile(module: entry.id, digest: entry.pin.digest, suffix: suffix)]
@@ -61,7 +74,7 @@ extension Workspace {
 
     private func failure(of entry: LockEntry) -> Diagnostic? {
         do {
-            if entry.entry != nil, TreeDigest.of(entry.files) != entry.pin.digest {
+            if !entry.files.isEmpty, TreeDigest.of(entry.files) != entry.pin.digest {
                 throw IntegrityFailure(
                     subject: entry.id.description,
                     expected: entry.pin.digest,
@@ -69,7 +82,7 @@ extension Workspace {
                     hints: ["the lock was changed by hand: bring back the committed one"]
                 )
             }
-            for file in files(of: entry) { try blobs.verify(file.digest, suffix: file.suffix) }
+            for file in try files(of: entry) { try blobs.verify(file.digest, suffix: file.suffix) }
             return nil
         } catch let error as any DiagnosticError {
             return error.diagnostic
@@ -84,7 +97,8 @@ extension Workspace {
     /// - Returns: the modules that were fetched.
     package func install(_ project: Project, isOffline: Bool) async throws -> [ModuleID] {
         var fetched: [ModuleID] = []
-        for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id }) {
+        for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id })
+        where entry.package == nil {
             let missing = try files(of: entry).filter { try !isWhole($0) }
             guard !missing.isEmpty else { continue }
             interaction.progress("fetching \(entry.id)")

@@ -51,7 +51,11 @@ extension Workspace {
         options: RepinOptions
     ) async throws -> Repinned {
         let lock = try lock(of: project)
-        guard let old = lock.entries.values.first(where: { $0.id.matches(name) }) else {
+        guard
+            let old = lock.entries.values.first(where: {
+                $0.id.matches(name) && $0.package == nil
+            })
+        else {
             throw WorkspaceError.notInLock(
                 module: name,
                 lock: Project.lockName,
@@ -62,7 +66,11 @@ extension Workspace {
         guard old.id.source == .saved || !options.isOffline else {
             throw WorkspaceError.offline(module: old.id)
         }
-        let resolver = SpecifierResolver(project: project, readable: .none)
+        let resolver = SpecifierResolver(
+            project: project,
+            readable: .none,
+            languages: languages
+        )
         let locker = try locker(resolver: resolver, isOffline: options.isOffline)
         let edge = ModuleEdge(specifier: old.id.description, target: old.id)
         var withoutOld = lock

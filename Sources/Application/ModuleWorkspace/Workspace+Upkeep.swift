@@ -29,7 +29,7 @@ extension Workspace {
             }
             let lock = try LockFile(path: path, home: configuration.home.data).read()
             for entry in lock.entries.values {
-                kept.formUnion(files(of: entry).map(\.digest))
+                kept.formUnion(try files(of: entry).map(\.digest))
                 // So that another project finds the tree without asking its source.
                 if entry.pin.digest.kind == .tree,
                     let tree = BlobStore.listing(of: entry.pin.digest)

@@ -24,6 +24,9 @@ package struct WorkspaceConfiguration: Sendable {
     /// found or fetched.
     package var makeSources: @Sendable (StoredModuleReader) throws -> [any ModuleSource]
 
+    /// Makes the registries of a project; called when a package must be chosen or fetched.
+    package var makeRegistries: @Sendable (RegistryTable, RegistryRequest) throws -> RegistrySource
+
     /// Finds the JavaScript runtime; called when something must be run or checked.
     package var findRuntime: @Sendable () throws -> DenoRuntime
 
@@ -44,6 +47,8 @@ package struct WorkspaceConfiguration: Sendable {
         languages: [any LanguageFrontEnd],
         version: String,
         makeSources: @escaping @Sendable (StoredModuleReader) throws -> [any ModuleSource],
+        makeRegistries:
+            @escaping @Sendable (RegistryTable, RegistryRequest) throws -> RegistrySource,
         findRuntime: @escaping @Sendable () throws -> DenoRuntime,
         clock: @escaping @Sendable () -> Timestamp
     ) {
@@ -53,6 +58,7 @@ package struct WorkspaceConfiguration: Sendable {
         self.languages = languages
         self.version = version
         self.makeSources = makeSources
+        self.makeRegistries = makeRegistries
         self.findRuntime = findRuntime
         self.clock = clock
     }

@@ -31,6 +31,9 @@ struct WorkspaceComposition: Sendable {
             makeSources: { reader in
                 [FileSource(), HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
             },
+            makeRegistries: { table, request in
+                RegistrySource(table, settings(for: table, request))
+            },
             findRuntime: { try DenoRuntime(candidates: places(home: home)) },
             clock: now
         )
@@ -38,6 +41,25 @@ struct WorkspaceComposition: Sendable {
             environment[name].map { "\(name)=\($0)" }
         }
         return Workspace(configuration: configuration, interaction: interaction)
+    }
+
+    /// How registries are read, with the tokens that the manifest names variables for.
+    private func settings(
+        for table: RegistryTable,
+        _ request: RegistryRequest
+    ) -> RegistrySettings {
+        var settings = RegistrySettings(
+            client: HTTPClient(network()),
+            memory: request.memory,
+            projectFolder: request.projectFolder,
+            readManifest: { try ManifestReader.read($0, folder: $1).0 }
+        )
+        settings.isOffline = request.isOffline
+        for (origin, variable) in table.tokenVariables {
+            guard let token = environment[variable], !token.isEmpty else { continue }
+            settings.credentials[origin] = HTTPSecret("Bearer \(token)")
+        }
+        return settings
     }
 
     private func network() -> HTTPConfiguration {

@@ -30,7 +30,11 @@ struct WorkspaceScene {
     }
 
     func resolver(readable: PermissionSet = .none) throws -> SpecifierResolver {
-        SpecifierResolver(project: try Project(containing: root), readable: readable)
+        SpecifierResolver(
+            project: try Project(containing: root),
+            readable: readable,
+            languages: languages
+        )
     }
 
     func load(_ entry: ModuleID, lock: Lock = Lock()) throws -> LoadedGraph {

@@ -33,6 +33,7 @@ import Testing
                       --offline     never use the network
                       --locked      never change `tenon.lock`; fail where it would have to
                                     change
+                      --frozen      the same as `--locked --offline`
                   -q, --quiet       print only errors and what was asked for
                   -v, --verbose     say more about what happens
                       --color WHEN  use colours: `auto`, `always` or `never`

@@ -72,7 +72,11 @@ struct ProgramCalls: ProgramCallHandler {
         let entry = try workspace.entry(text)
         let project = program.entry.project
         if entry.id.source == .file { _ = try readable(FilePath(entry.id.description)) }
-        let resolver = SpecifierResolver(project: project, readable: program.permissions)
+        let resolver = SpecifierResolver(
+            project: project,
+            readable: program.permissions,
+            languages: workspace.languages
+        )
         var lock = try workspace.lock(of: project)
         // What is saved now is meant, not what the lock pinned when the program was locked.
         lock.entries = lock.entries.filter { $0.key.source != .saved }

@@ -10,10 +10,11 @@ package import ModuleStore
 ///
 /// It never opens a socket and never asks: what the lock does not know is reported as missing.
 package struct GraphLoader: Sendable {
-    private let resolver: SpecifierResolver
-    private let languages: LanguageTable
-    private let blobs: BlobStore
-    private let lock: Lock
+    let resolver: SpecifierResolver
+    let languages: LanguageTable
+    let blobs: BlobStore
+    let lock: Lock
+    let packages: [PackageName: LockEntry]
     private let local: ModuleGraph?
 
     /// The most bytes that one source file may have.
@@ -39,6 +40,7 @@ package struct GraphLoader: Sendable {
         self.languages = languages
         self.blobs = blobs
         self.lock = lock
+        packages = lock.packages
     }
 
     /// The program that begins with `entry`, as far as the lock knows it.
@@ -54,10 +56,11 @@ package struct GraphLoader: Sendable {
             let edge = queue[next]
             next += 1
             guard edge.target.source != .builtin else { continue }
-            guard let node = try node(of: edge, into: &loaded) else {
+            guard var node = try node(of: edge, into: &loaded) else {
                 loaded.missing.append(edge)
                 continue
             }
+            if node.digest == nil { node = try settle(node) }
             loaded.graph.add(node)
             for edge in node.edges where seen.insert(edge.target).inserted { queue.append(edge) }
         }
@@ -70,6 +73,7 @@ package struct GraphLoader: Sendable {
         guard id.source != .file else { return try local?[id] ?? localNode(of: edge) }
         guard let entry = lock.entries[id.lockKey] else { return nil }
         loaded.lockKeys.insert(entry.id)
+        if entry.package != nil { return try packageNode(of: id, entry, into: &loaded) }
         guard let entryPath = entry.entry else {
             let suffix = languages.suffix(languageName: entry.language)
             return ModuleNode(

@@ -11,4 +11,6 @@ package enum Importer: Sendable {
     case remote(ModuleURL)
     /// A file of a saved module: its lock key and the path inside it.
     case saved(key: ModuleID, path: String, files: Set<String>, entry: String)
+    /// A file of a package.
+    case package(PackageScope)
 }

@@ -13,6 +13,9 @@ package struct LoadedGraph: Sendable {
 
     /// The lock entries that the program uses.
     package var lockKeys: Set<ModuleID> = []
+
+    /// The files of the packages that were looked into, by path.
+    var trees: [ModuleID: [String: ContentDigest]] = [:]
 }
 
 extension [ImportRecord] {

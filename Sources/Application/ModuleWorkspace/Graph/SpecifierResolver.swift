@@ -13,11 +13,13 @@ package struct SpecifierResolver: Sendable {
     let project: Project
     /// What may be read although it is outside the project.
     let readable: PermissionSet
+    let languages: LanguageTable
 
     /// Creates a resolver for a project whose program may read what `readable` grants.
-    package init(project: Project, readable: PermissionSet) {
+    package init(project: Project, readable: PermissionSet, languages: LanguageTable) {
         self.project = project
         self.readable = readable
+        self.languages = languages
     }
 
     /// The identity of the module that `text` means.
@@ -30,10 +32,11 @@ package struct SpecifierResolver: Sendable {
     ) throws -> ModuleID {
         switch importer {
         case .local(let path):
-            let specifier = try frontEnd.specifier(parsing: project.manifest.imports[text] ?? text)
-            return try resolve(specifier, text: text, folder: path.parent)
+            return try resolveLocal(text, in: path, by: frontEnd)
         case .remote(let base):
             return try resolveRemote(text, base: base, by: frontEnd)
+        case .package(let scope):
+            return try resolve(try frontEnd.specifier(parsing: text), text: text, in: scope)
         case .saved(let key, let path, let files, let entry):
             let specifier = try frontEnd.specifier(parsing: text)
             guard case .file(let reference) = specifier else {
@@ -55,7 +58,7 @@ package struct SpecifierResolver: Sendable {
     /// The identity that `specifier` means when it stands in a file of `folder`.
     ///
     /// - Throws: ``ResolutionError`` or ``FileSystemError``.
-    private func resolve(
+    func resolve(
         _ specifier: Specifier,
         text: String,
         folder: FilePath
@@ -65,8 +68,7 @@ package struct SpecifierResolver: Sendable {
         }
         let written = try FilePath(reference).absolute(from: folder).normalized
         let path = try FileSource.realPath(of: written, askedAs: reference)
-        guard try path.relative(to: project.root) != nil || readable.covers(.read(path.string))
-        else {
+        guard try project.holds(path) || readable.covers(.read(path.string)) else {
             throw ResolutionError.outsideProject(
                 path: path.string,
                 root: project.root.string
@@ -76,7 +78,7 @@ package struct SpecifierResolver: Sendable {
     }
 
     /// The identity of what is not a file.
-    private func identity(of specifier: Specifier, text: String) throws -> ModuleID {
+    func identity(of specifier: Specifier, text: String) throws -> ModuleID {
         switch specifier {
         case .url(let url): ModuleID(source: .https, url.description)
         case .saved(let reference): ModuleID(saved: reference)
@@ -110,7 +112,7 @@ package struct SpecifierResolver: Sendable {
 
     /// The path that `reference` means in a file at `importer`, both inside one module; `nil` when
     /// it leaves the module.
-    private static func path(_ reference: String, inside importer: String) throws -> String? {
+    static func path(_ reference: String, inside importer: String) throws -> String? {
         guard !reference.hasPrefix("/") else { return nil }
         let root = try FilePath("/module")
         let target = root.appending(importer).parent.appending(reference).normalized

@@ -41,11 +41,17 @@ package enum LockCodec {
         let modules = lock.entries.map { id, entry in
             (id.description, value(of: entry, folder: folder))
         }
-        let root: JSONValue = [
-            "tenonLock": .integer(Int64(Lock.formatVersion)),
+        let hasPackages =
+            !lock.requirements.isEmpty || lock.entries.values.contains { $0.package != nil }
+        let version = hasPackages ? Lock.packageFormatVersion : Lock.formatVersion
+        var members: [String: JSONValue] = [
+            "tenonLock": .integer(Int64(version)),
             "modules": .object(Dictionary(modules) { first, _ in first }),
         ]
-        return root.encoded(.lines)
+        if !lock.requirements.isEmpty {
+            members["requirements"] = .object(lock.requirements.mapValues { .string($0) })
+        }
+        return JSONValue.object(members).encoded(.lines)
     }
 
     private static func value(of entry: LockEntry, folder: String?) -> JSONValue {
@@ -60,10 +66,7 @@ package enum LockCodec {
         members["revision"] = entry.pin.revision.map { .string($0) }
         members["approvedAt"] = entry.approvedAt.map { .string($0.description) }
         members["entry"] = entry.entry.map { .string($0) }
-        if !entry.permissions.isEmpty {
-            let texts = entry.permissions.permissions.map { $0.text(relativeTo: folder) }
-            members["permissions"] = .array(texts.map { .string($0) })
-        }
+        members["permissions"] = value(of: entry.permissions, folder: folder)
         if !entry.dependencies.isEmpty {
             members["dependencies"] = .object(
                 entry.dependencies.mapValues { .string($0.description) }
@@ -72,7 +75,32 @@ package enum LockCodec {
         if !entry.files.isEmpty {
             members["files"] = .object(entry.files.mapValues { .string($0.description) })
         }
+        if let package = entry.package { add(package, to: &members, folder: folder) }
         return .object(members)
+    }
+
+    private static func add(
+        _ package: LockedPackage,
+        to members: inout [String: JSONValue],
+        folder: String?
+    ) {
+        members["registry"] = .string(RegistryText.text(package.registry, folder: folder))
+        members["archive"] = .string(package.archive.description)
+        members["needs"] = value(of: package.needs, folder: folder)
+        if !package.features.isEmpty {
+            members["features"] = .array(package.features.map { .string($0) })
+        }
+        if !package.exports.isEmpty {
+            members["exports"] = .object(package.exports.mapValues { .string($0) })
+        }
+        if package.isDevelopmentOnly { members["isDevelopmentOnly"] = true }
+    }
+
+    /// The permissions as strings; nothing where there are none.
+    private static func value(of permissions: PermissionSet, folder: String?) -> JSONValue? {
+        guard !permissions.isEmpty else { return nil }
+        let texts = permissions.permissions.map { $0.text(relativeTo: folder) }
+        return .array(texts.map { .string($0) })
     }
 
     /// The error for a text in which git left the marks of a merge; `nil` when it did not.
@@ -85,7 +113,7 @@ package enum LockCodec {
                 at: mark,
                 hints: [
                     "keep one side, with `git checkout --ours -- \(source.name)`, then run "
-                        + "`tenon lock`"
+                        + "`tenon install`, and `tenon lock` for modules from URLs"
                 ]
             )
         }

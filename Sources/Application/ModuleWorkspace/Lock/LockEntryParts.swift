@@ -16,6 +16,17 @@ struct LockEntryParts {
     private(set) var dependencies: JSONElement?
     private(set) var files: JSONElement?
     private(set) var entry: JSONElement?
+    private(set) var registry: JSONElement?
+    private(set) var archive: JSONElement?
+    private(set) var needs: JSONElement?
+    private(set) var features: JSONElement?
+    private(set) var exports: JSONElement?
+    private(set) var isDevelopmentOnly: JSONElement?
+
+    /// The first member that only an entry of a package has.
+    var packageMember: JSONElement? {
+        registry ?? archive ?? needs ?? features ?? exports ?? isDevelopmentOnly
+    }
 
     /// Finds the members; one that is not known is refused, since writing the lock would lose it.
     init(_ element: JSONElement, of id: ModuleID, by reader: LockReader) throws(LockError) {
@@ -35,6 +46,12 @@ struct LockEntryParts {
             case "dependencies": dependencies = member.value
             case "files": files = member.value
             case "entry": entry = member.value
+            case "registry": registry = member.value
+            case "archive": archive = member.value
+            case "needs": needs = member.value
+            case "features": features = member.value
+            case "exports": exports = member.value
+            case "isDevelopmentOnly": isDevelopmentOnly = member.value
             default:
                 throw reader.malformed(
                     "`\(member.key)` is no part of an entry",

@@ -37,7 +37,9 @@ extension LockReader {
         for (id, entry) in lock.entries {
             for (key, target) in entry.dependencies {
                 guard let path = target.pathInModule else { continue }
-                if lock.entries[target.lockKey]?.files[path] != nil { continue }
+                let module = lock.entries[target.lockKey]
+                // What a package holds is known when its listing is read.
+                if module?.files[path] != nil || module?.package != nil { continue }
                 let place = members.first { $0.key == id.description }
                 throw LockError(
                     "lock-dependency-missing",
@@ -52,6 +54,12 @@ extension LockReader {
 
     /// A module of several files has an entry among them; a module of one file has neither.
     func checkTree(_ entry: LockEntry, _ parts: LockEntryParts) throws(LockError) {
+        if entry.package != nil {
+            guard parts.files == nil else {
+                throw malformed("the package `\(entry.id)` lists files", at: parts.element)
+            }
+            return
+        }
         guard entry.files.isEmpty else {
             guard let path = entry.entry, entry.files[path] != nil else {
                 throw malformed(

@@ -24,16 +24,19 @@ struct LockReader {
         guard let number = version.integer else {
             throw malformed("`tenonLock` is not a number", at: version)
         }
-        guard number == Lock.formatVersion else {
+        let isWithPackages = number == Lock.packageFormatVersion
+        guard number == Lock.formatVersion || isWithPackages else {
             throw LockError(
                 "lock-version-unknown",
-                "its format is \(number), and this Tenon reads format \(Lock.formatVersion)",
+                "its format is \(number), and this Tenon reads formats \(Lock.formatVersion) and "
+                    + "\(Lock.packageFormatVersion)",
                 name: name,
                 at: version.span,
                 hints: ["use the Tenon that wrote it, or a newer one"]
             )
         }
-        try refuseOthers(than: ["tenonLock", "modules"], in: root)
+        let known: Set<String> = ["tenonLock", "modules"]
+        try refuseOthers(than: isWithPackages ? known.union(["requirements"]) : known, in: root)
         guard let modules = root["modules"], let members = modules.members else {
             throw malformed(
                 "`modules` is missing, or is not an object",
@@ -51,6 +54,10 @@ struct LockReader {
             guard let id = ids[member.key] else { continue }
             lock.entries[id] = try entry(id, member.value, among: ids)
         }
+        lock.requirements = try pairs(root["requirements"]) { _, text throws(LockError) in
+            try self.text(text)
+        }
+        try checkPackages(of: lock, members, isAllowed: isWithPackages)
         try checkPaths(of: lock, members)
         return lock
     }
@@ -69,6 +76,11 @@ struct LockReader {
             throw malformed("`\(text)` is no module from elsewhere", at: member.keySpan)
         case .saved(let reference) where reference.path != nil:
             throw malformed("`\(text)` is a file inside a module", at: member.keySpan)
+        case .registry(let reference) where reference.registry == .boundToScope:
+            guard reference.path == nil, Self.version(of: text) != nil else {
+                throw malformed("`\(text)` is not one version of a package", at: member.keySpan)
+            }
+            return ModuleID(source: .registry, text)
         case .url, .saved, .registry, .gist, .git, .dns, .database:
             return ModuleID(source: specifier.source, text)
         }
@@ -101,6 +113,7 @@ struct LockReader {
             return try self.digest(digest, kind: .file)
         }
         if let path = parts.entry { entry.entry = try text(path) }
+        entry.package = try package(of: id, parts)
         try checkTree(entry, parts)
         return entry
     }
@@ -115,7 +128,8 @@ struct LockReader {
         guard let digest = parts.digest else {
             throw malformed("the entry of `\(id)` has no `digest`", at: parts.element)
         }
-        let kind: ContentDigest.Kind = parts.files == nil ? .file : .tree
+        let isTree = parts.files != nil || Self.isPackage(id)
+        let kind: ContentDigest.Kind = isTree ? .tree : .file
         return Pin(
             source: id.source,
             location: try location(of: id, parts.location),
@@ -182,7 +196,7 @@ struct LockReader {
         return name
     }
 
-    private func permissions(_ element: JSONElement?) throws(LockError) -> PermissionSet {
+    func permissions(_ element: JSONElement?) throws(LockError) -> PermissionSet {
         guard let element else { return .none }
         guard let elements = element.elements else {
             throw malformed("`permissions` is not an array", at: element)

@@ -26,7 +26,11 @@ struct ProgramPreparer: Sendable {
         asked = entry.project.manifest.permissions.union(request.asked)
             .union(request.granted).union(declared)
         lockFile = workspace.lockFile(of: entry.project)
-        resolver = SpecifierResolver(project: entry.project, readable: asked)
+        resolver = SpecifierResolver(
+            project: entry.project,
+            readable: asked,
+            languages: workspace.languages
+        )
     }
 
     /// What the program asks for and has, without changing or asking anything.
@@ -103,11 +107,17 @@ struct ProgramPreparer: Sendable {
         _ local: LoadedGraph
     ) async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
         var lock = try lockFile.read()
-        var loaded = try load(lock, local)
         var added: [LockEntry] = []
+        if local.missing.contains(where: { $0.target.source == .registry }) {
+            let update = try await packages(lock)
+            lock = update.lock
+            added = update.changes.compactMap(\.present)
+        }
+        var loaded = try load(lock, local)
         if !loaded.missing.isEmpty {
-            added = try await lockMissing(loaded.missing, in: lock)
-            for entry in added { lock.entries[entry.id] = entry }
+            let found = try await lockMissing(loaded.missing, in: lock)
+            for entry in found { lock.entries[entry.id] = entry }
+            added += found
             loaded = try load(lock, local)
             guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
         }
@@ -128,6 +138,19 @@ struct ProgramPreparer: Sendable {
             lock: lock,
             local: local.graph
         ).load(entry.id)
+    }
+
+    /// What the lock says of the packages, chosen anew where it does not fit the manifest.
+    private func packages(_ lock: Lock) async throws -> PackageUpdate {
+        guard try !workspace.fits(lock, entry.project) else { return PackageUpdate(lock: lock) }
+        var options = Workspace.PackageOptions()
+        options.isLocked = request.isLocked
+        options.isOffline = request.isOffline
+        return try await workspace.choosePackages(
+            of: entry.project,
+            freedom: .none,
+            options: options
+        )
     }
 
     private func incomplete(_ missing: [ModuleEdge]) -> WorkspaceError {

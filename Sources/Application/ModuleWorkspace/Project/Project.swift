@@ -24,6 +24,9 @@ package struct Project: Sendable {
     /// The lock file, which need not exist.
     package let lockPath: FilePath
 
+    /// The folders that the manifest names as dependencies, and those that they name.
+    package let folders: [LocalPackage]
+
     /// The name of the manifest.
     package static let manifestName = "tenon.toml"
 
@@ -44,9 +47,29 @@ package struct Project: Sendable {
         guard let source = try ManifestFile(manifestPath).read() else {
             manifest = Manifest()
             warnings = []
+            folders = []
             return
         }
         (manifest, warnings) = try ManifestReader.read(source, folder: root.string)
+        folders = try LocalPackage.all(
+            of: LocalPackage(root: root, manifest: manifest, manifestName: source.name)
+        )
+    }
+
+    /// The same project with another manifest, which need not be written yet.
+    init(_ project: Project, manifest: Manifest) throws {
+        root = project.root
+        self.manifest = manifest
+        manifestPath = project.manifestPath
+        warnings = []
+        lockPath = project.lockPath
+        folders = try LocalPackage.all(
+            of: LocalPackage(
+                root: root,
+                manifest: manifest,
+                manifestName: manifestPath.lastComponent
+            )
+        )
     }
 
     /// A project of its own for programs that belong to no folder: a saved module, a URL.
@@ -56,6 +79,26 @@ package struct Project: Sendable {
         manifestPath = folder.appending(Self.manifestName)
         warnings = []
         lockPath = folder.appending(Self.lockName)
+        folders = []
+    }
+
+    /// Whether a file belongs to the project or to a folder that it depends on.
+    func holds(_ path: FilePath) -> Bool {
+        path.relative(to: root) != nil || folders.contains { path.relative(to: $0.root) != nil }
+    }
+
+    /// The folder whose manifest speaks for a file: the innermost one that holds it.
+    func owner(of path: FilePath) -> LocalPackage {
+        let holding = folders.filter { path.relative(to: $0.root) != nil }
+        let inner = holding.max { $0.root.string.utf8.count < $1.root.string.utf8.count }
+        guard let inner, path.relative(to: root) == nil || inner.root.relative(to: root) != nil
+        else { return own }
+        return inner
+    }
+
+    /// The project itself, as one of the folders that it is made of.
+    var own: LocalPackage {
+        LocalPackage(root: root, manifest: manifest, manifestName: manifestPath.lastComponent)
     }
 
     /// Whether `folder` has what makes it a root.

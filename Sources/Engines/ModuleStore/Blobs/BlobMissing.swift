@@ -8,6 +8,11 @@ package struct BlobMissing: DiagnosticError, Hashable {
     /// What is missing.
     package let digest: ContentDigest
 
+    /// Names the content.
+    package init(digest: ContentDigest) {
+        self.digest = digest
+    }
+
     /// Says how to get it.
     package var diagnostic: Diagnostic {
         Diagnostic(

@@ -7,7 +7,8 @@ package import ModuleModel
 ///
 /// A tree's `h1:` is the SHA-256 of its listing, so reading the listing verifies it.
 extension BlobStore {
-    private static let listingSuffix = "tree"
+    /// The suffix of the blobs that list trees.
+    package static let listingSuffix = "tree"
 
     /// The digest of the blob that lists the files of `tree`; a collector must spare it.
     package static func listing(of tree: ContentDigest) -> ContentDigest? {

@@ -12,13 +12,26 @@ extension ModuleID {
 
     /// The identity under which the lock knows this module: without the path of a file inside it.
     public var lockKey: ModuleID {
-        guard source == .saved, let slash = description.firstIndex(of: "/") else { return self }
-        return ModuleID(source: .saved, String(description[..<slash]))
+        guard let slash = pathSlash else { return self }
+        return ModuleID(source: source, String(description[..<slash]))
     }
 
-    /// The path of the file inside a saved module; `nil` for its entry and for other modules.
+    /// The path of the file inside a saved module or a package; `nil` for its entry and for other modules.
     public var pathInModule: String? {
-        guard source == .saved, let slash = description.firstIndex(of: "/") else { return nil }
-        return String(description[description.index(after: slash)...])
+        pathSlash.map { String(description[description.index(after: $0)...]) }
+    }
+
+    /// Where the path inside the module begins: behind the name, which has a slash itself if it has a scope.
+    private var pathSlash: String.Index? {
+        let text = description.utf8
+        switch source {
+        case .saved: return text.firstIndex(of: UInt8(ascii: "/"))
+        case .registry:
+            guard text.first == UInt8(ascii: "@"),
+                let first = text.firstIndex(of: UInt8(ascii: "/"))
+            else { return nil }
+            return text[text.index(after: first)...].firstIndex(of: UInt8(ascii: "/"))
+        case .file, .https, .gist, .git, .dns, .database, .builtin: return nil
+        }
     }
 }

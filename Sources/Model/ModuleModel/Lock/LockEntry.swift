@@ -26,6 +26,9 @@ public struct LockEntry: Hashable, Sendable {
     /// The entry file of a module of several files.
     public var entry: String?
 
+    /// What is known of a package of a registry; its files are listed in the store, not here.
+    public var package: LockedPackage?
+
     /// Creates an entry.
     public init(
         id: ModuleID,
@@ -35,7 +38,8 @@ public struct LockEntry: Hashable, Sendable {
         approvedAt: Timestamp? = nil,
         dependencies: [String: ModuleID] = [:],
         files: [String: ContentDigest] = [:],
-        entry: String? = nil
+        entry: String? = nil,
+        package: LockedPackage? = nil
     ) {
         self.id = id
         self.pin = pin
@@ -45,5 +49,6 @@ public struct LockEntry: Hashable, Sendable {
         self.dependencies = dependencies
         self.files = files
         self.entry = entry
+        self.package = package
     }
 }

@@ -19,6 +19,11 @@ public enum VersionRequirement: Hashable, Sendable {
         .ranges([[VersionComparator(.equal, PartialVersion(version))]])
     }
 
+    /// A version and its compatible successors: `^1.2.4`.
+    public static func compatible(with version: Version) -> VersionRequirement {
+        .ranges([[VersionComparator(.caret, PartialVersion(version))]])
+    }
+
     /// Whether `version` is accepted; a tag accepts nothing by itself, a registry has to be asked.
     public func contains(_ version: Version) -> Bool {
         switch self {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import JSONKit
 internal import ModuleModel
 internal import ModuleWorkspace
 
-/// `tenon install`: fetches what the lock names.
+/// `tenon install`: brings here what the project needs.
 package struct InstallCommand: Command {
     package static let specification = CommandSpecification(
         "install",
         group: .project,
-        summary: "fetch everything that `tenon.lock` names and this machine lacks",
-        discussion: ["Each module is compared with its digest; nothing else is kept."]
+        summary: "fetch everything that the project needs and this machine lacks",
+        discussion: [
+            "Packages are taken as `tenon.lock` says. Where it does not fit `tenon.toml`, versions are chosen "
+                + "first, and what fits already stays.",
+            "Each module is compared with its digest; nothing else is kept. `--locked` refuses to change the "
+                + "lock, `--frozen` also to use the network.",
+        ]
     )
 
     package init(parsing arguments: ParsedArguments) throws {}
@@ -18,17 +22,23 @@ package struct InstallCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
         let project = try workspace.currentProject()
-        let fetched = try await workspace.install(project, isOffline: context.settings.isOffline)
-        context.output.progress.hide()
-        if context.output.isJSON {
-            try context.output.write(
-                JSONValue.array(fetched.map { .string($0.description) })
-            )
-            return .success
-        }
-        for module in fetched { context.output.say("+ \(module)") }
-        context.output.say(
-            fetched.isEmpty ? "everything is here already" : "\(fetched.count) fetched"
+        for warning in project.warnings { context.output.warn(warning) }
+        var update = try await workspace.installPackages(
+            of: project,
+            options: context.packageOptions
+        )
+        update.locked = try await workspace.lockAddresses(
+            of: project,
+            options: context.packageOptions
+        )
+        update.fetched += try await workspace.install(
+            project,
+            isOffline: context.settings.isOffline
+        )
+        try PackageReport(project).write(
+            update,
+            to: context.output,
+            unchanged: "everything is here already"
         )
         return .success
     }

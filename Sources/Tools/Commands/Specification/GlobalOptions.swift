@@ -7,6 +7,7 @@ package enum GlobalOptions {
         .flag("json", "print one JSON document instead of text"),
         .flag("offline", "never use the network"),
         .flag("locked", "never change `tenon.lock`; fail where it would have to change"),
+        .flag("frozen", "the same as `--locked --offline`"),
         .flag("quiet", short: "q", "print only errors and what was asked for"),
         .flag("verbose", short: "v", "say more about what happens"),
         .option(

@@ -28,6 +28,7 @@ package struct GlobalSettings: Hashable, Sendable {
         case "json": isJSON = true
         case "offline": isOffline = true
         case "locked": isLocked = true
+        case "frozen": (isLocked, isOffline) = (true, true)
         case "quiet": isQuiet = true
         case "verbose": isVerbose = true
         case "color": color = value.flatMap(ColorChoice.init) ?? .auto

@@ -18,7 +18,7 @@ import Testing
         ("local", "http://example.com/a.js", "insecure-url"),
         ("local", "slugify", "saved:slugify"), ("local", "slugify@3", "saved:slugify@3"),
         ("local", "node:fs", "node:fs"), ("local", "npm:x", "specifier-refused"),
-        ("local", "@alice/utils", "source-unavailable"), ("local", "short", "~/src/b.js"),
+        ("local", "@alice/utils", "package-not-declared"), ("local", "short", "~/src/b.js"),
         ("remote", "./b.js", "https://example.com/lib/b.js"),
         ("remote", "../b.js", "https://example.com/b.js"),
         ("remote", "/b.js", "https://example.com/b.js"),

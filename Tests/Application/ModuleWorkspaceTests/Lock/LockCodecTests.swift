@@ -106,7 +106,7 @@ import Testing
     }
 
     static let edits: [(old: String, new: String, code: String, line: Int)] = [
-        ("\"tenonLock\": 1", "\"tenonLock\": 2", "lock-version-unknown", 38),
+        ("\"tenonLock\": 1", "\"tenonLock\": 3", "lock-version-unknown", 38),
         ("\"tenonLock\": 1", "\"tenonLock\": \"1\"", "lock-malformed", 38),
         ("\"tenonLock\": 1", "\"lock\": 1", "lock-malformed", 1),
         ("\"tenonLock\": 1", "\"tenonLock\": 1, \"x\": 2", "lock-malformed", 38),

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import FileSystemKit
+package import ModuleModel
+
+/// What a person wants to add to a project.
+package enum NewDependency: Hashable, Sendable {
+    /// A package of a registry; the newest version that may be chosen when there is no requirement.
+    case package(PackageName, VersionRequirement?)
+    /// A module behind a URL.
+    case url(ModuleURL)
+    /// A folder, as written.
+    case folder(String)
+
+    /// Understands `@a/b`, `@a/b@^1`, a URL, or the path of a folder, which has a `/` or is `..`.
+    ///
+    /// - Throws: ``PackageName/Malformed``, ``VersionRequirement/Malformed``, ``ModuleURL/Malformed``,
+    ///   ``Unclear``.
+    package init(parsing text: String) throws {
+        if text.hasPrefix("@") {
+            let parts = text.dropFirst().split(
+                separator: "@",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
+            let name = try PackageName(parsing: "@" + (parts.first ?? ""))
+            let requirement = try parts.dropFirst().first.map {
+                try VersionRequirement(parsing: String($0))
+            }
+            self = .package(name, requirement)
+        } else if text.contains("://") {
+            self = .url(try ModuleURL(parsing: text))
+        } else if text.contains("/") || text == "." || text == ".." {
+            self = .folder(text)
+        } else {
+            throw Unclear(text: text)
+        }
+    }
+
+    /// A text that names nothing that could be added.
+    package struct Unclear: DiagnosticError, Hashable {
+        /// The text.
+        package let text: String
+
+        /// Says what can be added.
+        package var diagnostic: Diagnostic {
+            Diagnostic(
+                code: "dependency-unclear",
+                message: "`\(text)` is no package, URL or folder",
+                hints: [
+                    "write `@scope/\(text)` for a package, `./\(text)` for a folder",
+                    "a saved module needs no adding: import it by its name",
+                ]
+            )
+        }
+    }
+}

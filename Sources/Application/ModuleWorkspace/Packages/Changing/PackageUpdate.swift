@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleModel
+
+/// What a command did to the packages of a project.
+package struct PackageUpdate: Sendable {
+    /// What the lock says now that it did not say before.
+    package var changes: [PackageChange] = []
+
+    /// The packages that were fetched.
+    package var fetched: [ModuleID] = []
+
+    /// The modules from URLs that were locked.
+    package var locked: [ModuleID] = []
+
+    /// What the lock says now.
+    package var lock = Lock()
+}

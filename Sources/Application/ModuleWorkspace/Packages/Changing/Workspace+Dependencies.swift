@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+package import ModuleModel
+
+// MARK: - Changing what a project depends on
+
+extension Workspace {
+    /// How dependencies are added.
+    package struct AddOptions: Sendable {
+        /// The section.
+        package var section = DependencySection.normal
+        /// The optional parts to switch on.
+        package var features: [String] = []
+        /// The name for a URL or a folder; the file's or package's own when `nil`.
+        package var name: ManifestName?
+
+        /// The section `[dependencies]`, no features.
+        package init() {}
+    }
+
+    /// Adds dependencies to a project's manifest, chooses versions, fetches and locks them.
+    ///
+    /// - Throws: as ``choosePackages(of:freedom:options:commit:)``; then nothing has changed.
+    package func add(
+        _ dependencies: [NewDependency],
+        to project: Project,
+        adding: AddOptions,
+        options: PackageOptions
+    ) async throws -> PackageUpdate {
+        var editor = try ManifestEditor(project.manifestPath)
+        var open: [PackageName] = []
+        var names: Set<PackageName> = []
+        for new in dependencies {
+            let (name, dependency) = try entry(of: new, in: project, adding)
+            let other: DependencySection = adding.section == .normal ? .development : .normal
+            if try PackageSections(editor).has(name, in: other) {
+                try editor.removeDependency(name, from: other)
+            }
+            try editor.setDependency(name, dependency, in: adding.section)
+            guard case .package(let package, let requirement) = new else { continue }
+            names.insert(package)
+            if requirement == nil { open.append(package) }
+        }
+        let trial = try Project(project, manifest: try editor.manifest().0)
+        let edited = editor
+        var update = try await choosePackages(
+            of: trial,
+            freedom: .only(names),
+            options: options
+        ) { lock in
+            var editor = edited
+            for name in open {
+                guard let version = lock.packages[name]?.package?.version else { continue }
+                try editor.setRequirement(
+                    .compatible(with: version),
+                    of: .scoped(name),
+                    in: adding.section
+                )
+            }
+            let final = try Project(project, manifest: try editor.manifest().0)
+            try editor.write(home: configuration.home.data)
+            return final
+        }
+        update.locked = try await lockAddresses(of: trial, options: options)
+        return update
+    }
+
+    /// Takes dependencies out of a project's manifest, and lets the lock follow.
+    ///
+    /// - Throws: ``PackageError`` for a name that the manifest does not have; then nothing has changed.
+    package func remove(
+        _ names: [ManifestName],
+        from project: Project,
+        options: PackageOptions
+    ) async throws -> PackageUpdate {
+        var editor = try ManifestEditor(project.manifestPath)
+        for name in names {
+            let found = try DependencySection.allCases.filter {
+                try editor.removeDependency(name, from: $0)
+            }
+            guard !found.isEmpty else {
+                throw PackageError.notADependency(
+                    name.description,
+                    known: project.dependencyNames.map(\.description)
+                )
+            }
+        }
+        let trial = try Project(project, manifest: try editor.manifest().0)
+        let edited = editor
+        return try await choosePackages(of: trial, freedom: .none, options: options) { _ in
+            try edited.write(home: configuration.home.data)
+            return trial
+        }
+    }
+
+    /// Chooses newer versions: of the packages of these names, or of all when there are none.
+    ///
+    /// - Throws: ``PackageError`` for a name that the lock does not have; then nothing has changed.
+    package func update(
+        _ names: [PackageName],
+        in project: Project,
+        options: PackageOptions
+    ) async throws -> PackageUpdate {
+        let known = try lock(of: project).packages
+        for name in names where known[name] == nil {
+            throw PackageError.notADependency(
+                name.description,
+                known: known.keys.sorted().map(\.description)
+            )
+        }
+        return try await choosePackages(
+            of: project,
+            freedom: names.isEmpty ? .all : .only(Set(names)),
+            options: options
+        )
+    }
+
+    /// Pins the modules from URLs that the manifest names as dependencies.
+    package func lockAddresses(
+        of project: Project,
+        options: PackageOptions
+    ) async throws -> [ModuleID] {
+        let manifests = [project.manifest] + project.folders.map(\.manifest)
+        let urls = manifests.flatMap { manifest in
+            (Array(manifest.dependencies.values) + manifest.developmentDependencies.values)
+                .compactMap { dependency in
+                    if case .archive(let url) = dependency.origin { url.description } else { nil }
+                }
+        }
+        let lock = try lock(of: project)
+        let missing = Set(urls).sorted().map { ModuleID(source: .https, $0) }
+            .filter { lock.entries[$0] == nil }
+            .map { ModuleEdge(specifier: $0.description, target: $0) }
+        guard !missing.isEmpty else { return [] }
+        guard !options.isLocked, !options.isOffline else {
+            throw WorkspaceError.notLocked(
+                lock: Project.lockName,
+                missing: missing,
+                isOffline: !options.isLocked
+            )
+        }
+        let resolver = SpecifierResolver(
+            project: project,
+            readable: .none,
+            languages: languages
+        )
+        let entries = try await locker(resolver: resolver, isOffline: false)
+            .entries(for: missing, notIn: lock)
+        try lockFile(of: project).update { lock in
+            for entry in entries where lock.entries[entry.id] == nil {
+                lock.entries[entry.id] = entry
+            }
+        }
+        try await register(lockFile(of: project))
+        return entries.map(\.id)
+    }
+
+    private func entry(
+        of new: NewDependency,
+        in project: Project,
+        _ adding: AddOptions
+    ) throws -> (ManifestName, Dependency) {
+        switch new {
+        case .package(let name, let requirement):
+            let old = project.manifest.dependencies[.scoped(name)]
+            var dependency = Dependency(requirement ?? .any, features: adding.features)
+            if let old, case .registry = old.origin {
+                dependency.origin = old.origin
+                dependency.usesDefaultFeatures = old.usesDefaultFeatures
+                dependency.features =
+                    old.features
+                    + adding.features.filter { !old.features.contains($0) }
+            }
+            return (.scoped(name), dependency)
+        case .url(let url):
+            let file = url.path.split(separator: "/").last.map(String.init) ?? ""
+            let stem = file.split(separator: ".").first.map(String.init) ?? ""
+            let name = try adding.name ?? ManifestName(parsing: stem)
+            return (name, Dependency(origin: .archive(url)))
+        case .folder(let path):
+            return try folderEntry(path, in: project, adding)
+        }
+    }
+
+    private func folderEntry(
+        _ path: String,
+        in project: Project,
+        _ adding: AddOptions
+    ) throws -> (ManifestName, Dependency) {
+        let written = try FilePath(path).absolute(from: configuration.workingDirectory).normalized
+        guard let folder = try? FileSystem.realPath(written),
+            FileSystem.kind(of: folder) == .folder
+        else { throw NewDependencyFolder(path: path) }
+        let text = RegistryText.text(folder.string, folder: project.root.string)
+        let source = try ManifestFile(try Project.manifestPath(in: folder)).read()
+        let own = try source.flatMap {
+            try ManifestReader.read($0, folder: folder.string).0.package.name
+        }
+        let name = try adding.name ?? own ?? ManifestName(parsing: folder.lastComponent)
+        return (name, Dependency(origin: .folder(text)))
+    }
+}
+
+/// A folder that was to be added is not there.
+private struct NewDependencyFolder: DiagnosticError {
+    let path: String
+
+    var diagnostic: Diagnostic {
+        Diagnostic(
+            code: "dependency-folder-missing",
+            message: "`\(path)` is not a folder",
+            hints: ["name a folder with a `tenon.toml`"]
+        )
+    }
+}
+
+/// Which sections of a manifest have a dependency.
+private struct PackageSections {
+    private let manifest: Manifest
+
+    init(_ editor: ManifestEditor) throws {
+        manifest = try editor.manifest().0
+    }
+
+    func has(_ name: ManifestName, in section: DependencySection) -> Bool {
+        switch section {
+        case .normal: manifest.dependencies[name] != nil
+        case .development: manifest.developmentDependencies[name] != nil
+        }
+    }
+}
+
+extension Project {
+    /// What the manifest's file is called.
+    package var ownManifestName: String { manifestPath.lastComponent }
+
+    /// The names of all dependencies, those for tests too.
+    package var dependencyNames: [ManifestName] {
+        Set(manifest.dependencies.keys).union(manifest.developmentDependencies.keys).sorted()
+    }
+}

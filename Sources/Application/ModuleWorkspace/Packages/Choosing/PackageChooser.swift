@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import ModuleModel
+internal import ModuleSources
+internal import VersionSolving
+
+/// Finds the versions that a project gets: answers the solver, which reads nothing itself.
+struct PackageChooser: Sendable {
+    /// The registries.
+    let source: RegistrySource
+
+    /// The version of a language or runtime that is here, by name; asked once for each that matters.
+    let engine: @Sendable (String) async -> Version?
+
+    /// Hears of what is read.
+    let progress: @Sendable (String) -> Void
+
+    /// What was chosen, and from what.
+    struct Choice: Sendable {
+        /// A version for each package.
+        let solution: Solution
+        /// What the registries said of each package that was looked at.
+        let indexes: [PackageName: LoadedIndex]
+    }
+
+    /// The newest versions that go together, with those of `locked` kept where they will do.
+    ///
+    /// - Throws: ``PackageConflict`` when none do; what reading a registry throws.
+    func choose(
+        _ demand: PackageDemand,
+        keeping locked: [PackageName: Version]
+    ) async throws -> Choice {
+        var problem = SolverProblem(demand.requirements)
+        for (name, version) in locked { problem.locked[.scoped(name)] = version }
+        var solver = VersionSolver()
+        var indexes: [PackageName: LoadedIndex] = [:]
+        var needed = demand.names.union(locked.keys).sorted().map { ManifestName.scoped($0) }
+        while true {
+            let loaded = try await load(needed, roots: demand.names)
+            indexes.merge(loaded) { $1 }
+            await learn(loaded, into: &problem)
+            solver.add(loaded.values.map(\.index))
+            for name in needed where !solver.catalogue.contains(name) { solver.add(name, []) }
+            switch solver.solve(problem) {
+            case .solved(let solution): return Choice(solution: solution, indexes: indexes)
+            case .needs(let names): needed = names
+            case .failed(let failure): throw PackageConflict(failure)
+            }
+        }
+    }
+
+    /// Reads indexes in parallel.
+    ///
+    /// A package that only other packages need may be gone: versions without it may do.
+    private func load(
+        _ names: [ManifestName],
+        roots: Set<PackageName>
+    ) async throws -> [PackageName: LoadedIndex] {
+        progress("reading the index of \(names.count) packages")
+        return try await withThrowingTaskGroup(of: (PackageName, LoadedIndex?).self) { group in
+            for case .scoped(let name) in names {
+                group.addTask {
+                    do {
+                        return (name, try await source.index(of: name))
+                    } catch let error as RegistryError
+                        where error.diagnostic.code == "package-not-found" && !roots.contains(name)
+                    {
+                        return (name, nil)
+                    }
+                }
+            }
+            var loaded: [PackageName: LoadedIndex] = [:]
+            for try await (name, index) in group { loaded[name] = index }
+            return loaded
+        }
+    }
+
+    /// Finds out the versions of the languages and runtimes that new packages ask about.
+    private func learn(
+        _ loaded: [PackageName: LoadedIndex],
+        into problem: inout SolverProblem
+    ) async {
+        let names = loaded.values.flatMap { $0.index.releases.flatMap(\.requirements.keys) }
+        for name in Set(names).sorted() where problem.environment[name] == nil {
+            problem.environment[name] = await engine(name)
+        }
+    }
+}

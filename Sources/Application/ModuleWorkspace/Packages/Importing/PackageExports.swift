@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import LanguageSupport
+internal import ModuleModel
+
+/// Which files of a package importers may name.
+struct PackageExports: Hashable, Sendable {
+    /// The file that stands for the package itself; `nil` when it has none.
+    let entry: String?
+
+    /// The file behind each further name; where there is none, importers name files by their paths.
+    let names: [String: String]
+
+    /// Reads them from a manifest: `"."` in `[exports]`, else `entry`, else the first index file.
+    ///
+    /// Names that stand for no path are of languages with namespaces, and mean nothing here.
+    init(_ manifest: Manifest, languages: LanguageTable, has: (String) -> Bool) {
+        var names: [String: String] = [:]
+        for (name, target) in manifest.exports where target.hasPrefix("./") {
+            names[Self.plain(name)] = Self.plain(target)
+        }
+        let indexes = languages.all.flatMap(\.descriptor.suffixes).map { "index.\($0)" }
+        entry =
+            names.removeValue(forKey: ".") ?? manifest.package.entry?.description
+            ?? indexes.first(where: has)
+        self.names = names
+    }
+
+    /// What the lock says of a package.
+    init(_ entry: LockEntry) {
+        self.entry = entry.entry
+        names = entry.package?.exports ?? [:]
+    }
+
+    /// The file that importers of `name` get; `nil` when there is no such thing.
+    func file(_ name: String?, has: (String) -> Bool) -> String? {
+        guard let name else { return entry }
+        if let file = names[name] { return file }
+        return names.isEmpty && has(name) ? name : nil
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.hasPrefix("./") ? String(text.dropFirst(2)) : text
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import ModuleModel
+
+/// What one file of a package may import: the package's own files, and what its manifest names.
+package struct PackageScope: Sendable {
+    let entry: LockEntry
+    let path: String
+    let files: [String: ContentDigest]
+    let dependencies: [LockEntry]
+
+    /// The module of a file of the package, by a path relative to the importing file.
+    func file(_ reference: String) throws -> ModuleID {
+        let target = try SpecifierResolver.path(reference, inside: path)
+        guard let target, files[target] != nil else {
+            throw ResolutionError.notInModule(
+                path: target ?? reference,
+                module: entry.id.description,
+                files: files.keys.sorted()
+            )
+        }
+        return entry.module(at: target)
+    }
+
+    /// The module that a package means, with the name behind it.
+    func module(_ name: PackageName, _ subname: String?) throws -> ModuleID {
+        if name == entry.package?.name {
+            return try entry.module(exported: subname) { files[$0] != nil }
+        }
+        guard let dependency = dependencies.first(where: { $0.package?.name == name }) else {
+            throw PackageImportError.notDeclaredBy(name, importer: entry.id.description)
+        }
+        return try dependency.module(exported: subname)
+    }
+}
+
+extension LockEntry {
+    /// The module of the file at `path` in this package.
+    func module(at path: String) -> ModuleID {
+        path == entry ? id : ModuleID(source: id.source, "\(id)/\(path)")
+    }
+
+    /// The module that importers of `name` get; whether the file is there shows when it is loaded.
+    ///
+    /// - Throws: ``PackageImportError``.
+    func module(exported name: String?, has: (String) -> Bool = { _ in true }) throws -> ModuleID {
+        let exports = PackageExports(self)
+        guard let path = exports.file(name, has: has) else {
+            throw PackageImportError.notExported(
+                name,
+                package: id.description,
+                names: exports.names.keys.sorted()
+            )
+        }
+        return module(at: path)
+    }
+}

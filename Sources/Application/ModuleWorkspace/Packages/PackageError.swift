@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import ModuleModel
+
+/// Why the packages of a project can't be chosen, fetched or changed.
+package enum PackageError: DiagnosticError, Hashable {
+    /// A dependency names a folder that is not there.
+    case folderMissing(ManifestName, path: String, manifest: String)
+    /// A dependency comes from a place that this Tenon has no source for.
+    case sourceMissing(ManifestName, source: String, manifest: String)
+    /// A dependency of a registry has no scope, so that no registry can have it.
+    case withoutScope(ManifestName, manifest: String)
+    /// The lock does not fit the manifest, and may not be changed.
+    case outdatedLock(notes: [String], flag: String)
+    /// The lock names another registry than the manifest.
+    case otherRegistry(ModuleID, locked: String, configured: String)
+    /// The registry does not have a version that is locked.
+    case releaseMissing(ModuleID, registry: String)
+    /// No dependency has that name.
+    case notADependency(String, known: [String])
+
+    /// Says what is wrong, and what to do.
+    package var diagnostic: Diagnostic {
+        switch self {
+        case .folderMissing(let name, let path, let manifest):
+            Diagnostic(
+                code: "dependency-folder-missing",
+                message: "`\(name)` in `\(manifest)` is the folder `\(path)`, which is not there",
+                hints: ["correct its `path`, or take it out with `tenon remove \(name)`"]
+            )
+        case .sourceMissing(let name, let source, let manifest):
+            Diagnostic(
+                code: "dependency-source-unavailable",
+                message: "`\(name)` in `\(manifest)` comes from \(source), and this Tenon has no "
+                    + "such source",
+                hints: ["use a registry, a folder (`path`) or a URL (`url`)"]
+            )
+        case .withoutScope(let name, let manifest):
+            Diagnostic(
+                code: "dependency-without-scope",
+                message: "`\(name)` in `\(manifest)` has no scope, and registries have only "
+                    + "packages with one",
+                hints: ["write `@scope/\(name)`, or say where it is with `path` or `url`"]
+            )
+        case .outdatedLock(let notes, let flag):
+            Diagnostic(
+                code: "lock-outdated",
+                message: "`tenon.lock` does not fit `tenon.toml`",
+                notes: notes,
+                hints: ["run `tenon install` without `\(flag)`"]
+            )
+        case .otherRegistry(let id, let locked, let configured):
+            Diagnostic(
+                code: "lock-registry-mismatch",
+                message: "the lock takes `\(id)` from another registry than `tenon.toml`",
+                notes: ["`tenon.toml` says \(configured)", "the lock says   \(locked)"],
+                hints: ["bring back the committed lock, or run `tenon update`"]
+            )
+        case .releaseMissing(let id, let registry):
+            Diagnostic(
+                code: "package-version-missing",
+                message: "the registry `\(registry)` no longer has `\(id)`, which is locked",
+                hints: ["choose another version with `tenon update`"]
+            )
+        case .notADependency(let name, let known):
+            Diagnostic(
+                code: "not-a-dependency",
+                message: "`\(name)` is not a package of this project",
+                notes: known.isEmpty
+                    ? [] : ["it has " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")],
+                hints: known.isEmpty ? ["add it with `tenon add \(name)`"] : []
+            )
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+package import ModuleModel
+internal import ModuleRuntime
+internal import ModuleSources
+internal import ModuleStore
+
+// MARK: - The packages of a project
+
+extension Workspace {
+    /// What a command may do about packages.
+    package struct PackageOptions: Sendable {
+        /// Whether the lock must stay as it is.
+        package var isLocked = false
+        /// Whether no socket may be opened.
+        package var isOffline = false
+
+        /// Everything is allowed.
+        package init() {}
+    }
+
+    /// Which locked versions may be given up for newer ones.
+    package enum Freedom: Sendable {
+        /// None that will do.
+        case none
+        /// Those of these packages.
+        case only(Set<PackageName>)
+        /// All of them.
+        case all
+    }
+
+    /// Brings the packages of a project here: as the lock says where it fits the manifest, else chosen anew.
+    ///
+    /// - Throws: ``PackageError``, ``PackageConflict``, or what reading, fetching and storing throws; the lock
+    ///   is then as it was.
+    package func installPackages(
+        of project: Project,
+        options: PackageOptions
+    ) async throws -> PackageUpdate {
+        try checkFolders(of: project)
+        let lock = try lockFile(of: project).read()
+        guard try fits(lock, project) else {
+            return try await choosePackages(of: project, freedom: .none, options: options)
+        }
+        var update = PackageUpdate(lock: lock)
+        let packages = lock.packages.sorted { $0.key < $1.key }.map(\.value)
+        let missing = try packages.filter { try blobs.tree($0.pin.digest) == nil }
+        guard !missing.isEmpty else { return update }
+        let source = try registries(of: project, isOffline: options.isOffline)
+        update.fetched = try await storer(source, project).restore(missing).map(\.id)
+        try await register(lockFile(of: project))
+        return update
+    }
+
+    /// Chooses the packages of a project anew, stores them, and lets the lock follow.
+    ///
+    /// `project` may have a manifest that is not written yet. `commit` is called when everything is here, before
+    /// the lock is written: it writes the manifest, and returns the project as it then is.
+    ///
+    /// - Throws: as ``installPackages(of:options:)``.
+    package func choosePackages(
+        of project: Project,
+        freedom: Freedom,
+        options: PackageOptions,
+        commit: (Lock) throws -> Project? = { _ in nil }
+    ) async throws -> PackageUpdate {
+        try checkFolders(of: project)
+        let lockFile = lockFile(of: project)
+        let old = try lockFile.read()
+        let demand = try PackageDemand(project)
+        guard !options.isLocked else { throw outdated(old, demand, flag: "--locked") }
+        let chosen = try await entries(
+            for: demand,
+            of: project,
+            keeping: kept(of: old, freedom),
+            old: old,
+            options: options
+        )
+        let lines = try commit(chosen).map { try PackageDemand($0).lines } ?? demand.lines
+        var new = Lock()
+        try lockFile.update { lock in
+            // What another process locked meanwhile beside the packages stays.
+            lock.entries = lock.entries.filter { $0.value.package == nil }
+            lock.entries.merge(chosen.entries) { $1 }
+            lock.requirements = lines
+            new = lock
+        }
+        if !new.entries.isEmpty { try await register(lockFile) }
+        return PackageUpdate(changes: PackageChange.between(old, new), lock: new)
+    }
+
+    /// Whether a lock says what a project's manifest asks for.
+    func fits(_ lock: Lock, _ project: Project) throws -> Bool {
+        lock.requirements == (try PackageDemand(project).lines)
+    }
+
+    /// The error for a lock that does not fit, where it may not be changed.
+    func outdated(_ lock: Lock, _ demand: PackageDemand, flag: String) -> PackageError {
+        let (before, after) = (lock.requirements, demand.lines)
+        let notes = Set(before.keys).union(after.keys).sorted().compactMap { name -> String? in
+            switch (before[name], after[name]) {
+            case (let old?, nil): "the lock has `\(name)` (\(old)), the manifest does not"
+            case (nil, let new?): "the manifest has `\(name)` (\(new)), the lock does not"
+            case (let old?, let new?) where old != new:
+                "`\(name)` is \(new) in the manifest and \(old) in the lock"
+            default: nil
+            }
+        }
+        return .outdatedLock(notes: notes, flag: flag)
+    }
+
+    // MARK: Parts
+
+    private func checkFolders(of project: Project) throws {
+        for package in [project.own] + project.folders { try package.checkFolders() }
+    }
+
+    private func entries(
+        for demand: PackageDemand,
+        of project: Project,
+        keeping kept: [PackageName: Version],
+        old: Lock,
+        options: PackageOptions
+    ) async throws -> Lock {
+        guard !demand.requirements.isEmpty else { return Lock() }
+        let source = try registries(of: project, isOffline: options.isOffline)
+        let choice = try await chooser(source).choose(demand, keeping: kept)
+        let entries = try await storer(source, project).entries(for: choice, old: old)
+        return Lock(entries: Dictionary(entries.map { ($0.id, $0) }) { $1 })
+    }
+
+    private func kept(of lock: Lock, _ freedom: Freedom) -> [PackageName: Version] {
+        let locked = lock.packages.compactMapValues { $0.package?.version }
+        switch freedom {
+        case .none: return locked
+        case .only(let names): return locked.filter { !names.contains($0.key) }
+        case .all: return [:]
+        }
+    }
+
+    /// The registries of a project, for one run.
+    func registries(of project: Project, isOffline: Bool) throws -> RegistrySource {
+        try configuration.makeRegistries(
+            RegistryTable(project.manifest),
+            RegistryRequest(
+                memory: StoreRegistryMemory(store: store, now: configuration.clock),
+                projectFolder: project.root.string,
+                isOffline: isOffline
+            )
+        )
+    }
+
+    func chooser(_ source: RegistrySource) -> PackageChooser {
+        PackageChooser(
+            source: source,
+            engine: { name in await engine(name) },
+            progress: { [interaction] in interaction.progress($0) }
+        )
+    }
+
+    private func storer(_ source: RegistrySource, _ project: Project) -> PackageStorer {
+        PackageStorer(
+            source: source,
+            blobs: blobs,
+            languages: languages,
+            projectFolder: project.root.string,
+            progress: { [interaction] in interaction.progress($0) }
+        )
+    }
+
+    /// The version of a language or runtime that is here; `nil` for what is not.
+    private func engine(_ name: String) async -> Version? {
+        switch name {
+        case "tenon":
+            return configuration.version.split(separator: " ").last
+                .flatMap { try? Version(parsing: String($0)) }
+        case "deno":
+            guard let text = try? await configuration.findRuntime().version() else { return nil }
+            return try? Version(parsing: text)
+        // The edition of ECMA-262 that the oldest Deno which is accepted implements.
+        case "javascript": return try? Version(parsing: "2025.0.0")
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import JSONKit
+internal import ModuleModel
+internal import ModuleWorkspace
+
+/// How changes of packages look, as lines and in JSON.
+struct PackageReport {
+    /// The folder that paths are written from.
+    let folder: String
+
+    init(_ project: Project) {
+        folder = project.root.string
+    }
+
+    /// Writes what an update did, and says so in a sentence where nothing changed.
+    func write(_ update: PackageUpdate, to output: Output, unchanged: String) throws {
+        output.progress.hide()
+        if output.isJSON { return try output.write(json(update)) }
+        for change in update.changes { output.say(line(change)) }
+        for id in update.locked { output.say("+ \(id)") }
+        let added = Set(update.changes.map(\.entry.id))
+        for id in update.fetched where !added.contains(id) { output.say("fetched \(id)") }
+        if update.changes.isEmpty, update.fetched.isEmpty, update.locked.isEmpty {
+            output.say(unchanged)
+        }
+    }
+
+    /// `+ @alice/utils 1.2.4 (needs network: api.example.com)`.
+    func line(_ change: PackageChange) -> String {
+        switch change {
+        case .added(let entry):
+            let needs = needs(entry)
+            return "+ " + name(entry) + (needs.isEmpty ? "" : " (needs \(needs))")
+        case .removed(let entry): return "- " + name(entry)
+        case .changed(let entry, let old):
+            let more = PermissionSet(
+                (entry.package?.needs ?? .none).subtracting(old.package?.needs ?? .none).permissions
+            )
+            return "~ \(Self.package(entry)) \(Self.version(old)) -> \(Self.version(entry))"
+                + (more.isEmpty ? "" : " (now needs \(text(more)))")
+        }
+    }
+
+    /// What a package asks for, in words; empty for nothing.
+    func needs(_ entry: LockEntry) -> String { text(entry.package?.needs ?? .none) }
+
+    /// Permissions in words: `network: a.example, b.example; read: ./data`.
+    func text(_ permissions: PermissionSet) -> String {
+        Permission.Kind.allCases.compactMap { kind in
+            let targets = permissions.permissions.filter { $0.kind == kind }.map { permission in
+                let text = permission.text(relativeTo: folder)
+                return permission.target == nil
+                    ? "everything" : String(text.dropFirst(kind.rawValue.utf8.count + 1))
+            }
+            return targets.isEmpty ? nil : "\(kind.rawValue): \(targets.joined(separator: ", "))"
+        }.joined(separator: "; ")
+    }
+
+    // MARK: JSON
+
+    /// An update as one document.
+    func json(_ update: PackageUpdate) -> JSONValue {
+        [
+            "changes": .array(update.changes.map(json)),
+            "fetched": .array((update.fetched + update.locked).map { .string($0.description) }),
+        ]
+    }
+
+    private func json(_ change: PackageChange) -> JSONValue {
+        let entry = change.entry
+        var members: [String: JSONValue] = [
+            "package": .string(Self.package(entry)), "version": .string(Self.version(entry)),
+            "digest": .string(entry.pin.digest.description),
+            "needs": .array(
+                (entry.package?.needs ?? .none).permissions.map {
+                    .string($0.text(relativeTo: folder))
+                }
+            ),
+        ]
+        switch change {
+        case .added: members["change"] = "added"
+        case .removed: members["change"] = "removed"
+        case .changed(_, let old):
+            members["change"] = "changed"
+            members["from"] = .string(Self.version(old))
+        }
+        return .object(members)
+    }
+
+    private func name(_ entry: LockEntry) -> String {
+        "\(Self.package(entry)) \(Self.version(entry))"
+    }
+
+    static func package(_ entry: LockEntry) -> String {
+        entry.package?.name.description ?? entry.id.description
+    }
+
+    static func version(_ entry: LockEntry) -> String {
+        entry.package?.version.description ?? ""
+    }
+}
+
+extension CommandContext {
+    /// What the global options say about packages.
+    var packageOptions: Workspace.PackageOptions {
+        var options = Workspace.PackageOptions()
+        options.isLocked = settings.isLocked
+        options.isOffline = settings.isOffline
+        return options
+    }
+}
