@@ -21,7 +21,9 @@ import Testing
         )
         recipe.arguments = ["--flag", "a b"]
         let result = try await stage.run(recipe, input: "given")
-        #expect(result.output == "GIVEN [ \"--flag\", \"a b\" ] \(stage.links(of: recipe).entryURL)\n")
+        #expect(
+            result.output == "GIVEN [ \"--flag\", \"a b\" ] \(stage.links(of: recipe).entryURL)\n"
+        )
         #expect(result.errors == "to errors\n")
         #expect(result.outcome.status == 7)
         #expect(result.outcome.report == nil)

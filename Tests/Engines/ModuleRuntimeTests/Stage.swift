@@ -72,7 +72,9 @@ final class Stage: Sendable {
     }
 
     /// Boots a runtime and takes the module to the gate.
-    func start(_ recipe: RunRecipe, links: ProgramLinks? = nil) throws -> ModuleRuntime.RunningProgram {
+    func start(_ recipe: RunRecipe, links: ProgramLinks? = nil) throws
+        -> ModuleRuntime.RunningProgram
+    {
         try runner.start(recipe).link(links ?? self.links(of: recipe))
     }
 

@@ -15,6 +15,7 @@ extension Workspace {
     ///   - permissions: what it may do.
     ///   - local: its own files; what they import from elsewhere is missing there.
     ///   - run: how it was started.
+    /// - Returns: what the runtime needs to boot.
     func recipe(
         for entry: ProgramEntry,
         permissions: PermissionSet,

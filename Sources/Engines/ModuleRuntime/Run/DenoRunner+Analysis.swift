@@ -19,7 +19,8 @@ extension DenoRunner {
     ///   - files: the real paths of its modules.
     /// - Throws: `SandboxError`, `FileSystemError`, or what the database says: the program is none the
     ///   worse, only its next run slower.
-    package func analyse(_ links: ProgramLinks, of recipe: RunRecipe, files: [String]) async throws {
+    package func analyse(_ links: ProgramLinks, of recipe: RunRecipe, files: [String]) async throws
+    {
         guard let target = recipe.analysis, recipe.sandbox == .kernel,
             !ModuleAnalysis.isCurrent(target, for: deno, importMap: links.importMap)
         else { return }
