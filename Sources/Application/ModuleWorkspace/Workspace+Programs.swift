@@ -50,10 +50,13 @@ extension Workspace {
         try verify(graph)
         try running.release()
         let calls = ProgramCalls(workspace: self, program: booted.program)
+        // Found out while the program runs.
+        let runner = graph.nodes.count >= Self.analysisThreshold ? try runner() : nil
+        let isAnalysed = runner?.hasAnalysis(links, of: running.recipe) ?? true
         let outcome = try await running.wait(answering: calls)
-        if outcome.status == 0, graph.nodes.count >= Self.analysisThreshold {
+        if outcome.status == 0, !isAnalysed {
             // For the next run; it works without.
-            try? await runner().analyse(links, of: running.recipe, files: graph.nodes.map(file))
+            try? await runner?.analyse(links, of: running.recipe, files: graph.nodes.map(file))
         }
         return outcome
     }

@@ -9,6 +9,8 @@ enum HostMessage {
     case call(id: Int64, method: String, parameters: JSONValue, stack: String)
     /// The program ended by an error.
     case report(RawReport)
+    /// The program has ended, and the runtime is about to.
+    case end
     /// Deno is another version than the sandbox was proven with.
     case version(String)
 
@@ -28,6 +30,8 @@ enum HostMessage {
             self = .call(id: id, method: method, parameters: parameters, stack: stack)
         } else if value["report"]?.string == "version" {
             self = .version(value["version"]?.string ?? "?")
+        } else if value["report"]?.string == "end" {
+            self = .end
         } else if let how = value["report"]?.string {
             self = .report(RawReport(how: how, value: value))
         } else {

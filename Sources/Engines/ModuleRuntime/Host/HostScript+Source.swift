@@ -120,6 +120,9 @@ extension HostScript {
             }
           };
 
+          // Tenon begins to tidy up while the runtime ends.
+          addEventListener("unload", () => send({ __proto__: null, report: "end" }));
+
           // The module API: thin callers, every decision is Tenon's.
 
           // The error is made with the call: when the answer is there, the caller is no longer on the

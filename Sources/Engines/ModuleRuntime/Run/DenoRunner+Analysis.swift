@@ -8,6 +8,12 @@ extension DenoRunner {
     private static let analysisLimit = 64
     private static let analysisTimeout = Duration.seconds(20)
 
+    /// Whether the next run of a program has all that ``analyse(_:of:files:)`` could give it.
+    package func hasAnalysis(_ links: ProgramLinks, of recipe: RunRecipe) -> Bool {
+        guard let target = recipe.analysis, recipe.sandbox == .kernel else { return true }
+        return ModuleAnalysis.isCurrent(target, for: deno, importMap: links.importMap)
+    }
+
     /// Analyses the modules of a program, whose bytes are verified, for runs to come.
     ///
     /// Nothing of the program runs. Does nothing when there is an analysis of these links, or nowhere to
@@ -21,9 +27,7 @@ extension DenoRunner {
     ///   worse, only its next run slower.
     package func analyse(_ links: ProgramLinks, of recipe: RunRecipe, files: [String]) async throws
     {
-        guard let target = recipe.analysis, recipe.sandbox == .kernel,
-            !ModuleAnalysis.isCurrent(target, for: deno, importMap: links.importMap)
-        else { return }
+        guard let target = recipe.analysis, !hasAnalysis(links, of: recipe) else { return }
         try FileSystem.createFolders(target.parent, mode: 0o700)
         let all = try FileSystem.realPath(target.parent)
         for name in try FileSystem.list(all).dropFirst(Self.analysisLimit) {

@@ -130,6 +130,7 @@ extension RunningProgram {
         while let document = try state.reader.next() {
             switch try HostMessage(document) {
             case .report(let report): state.report = state.report ?? report
+            case .end: folder.tidy()
             case .version(let version): throw .version(version)
             case .call(let id, let method, let parameters, let stack):
                 calls.append(
