@@ -7,8 +7,10 @@ package struct RootRequirement: Hashable, Sendable {
     /// The package.
     package var name: ManifestName
 
-    /// What is asked of it. An optional one is solved with the others, so that the lock does not
-    /// depend on which optional parts of the project are on.
+    /// What is asked of it.
+    ///
+    /// An optional one is solved with the others, so that the lock does not depend on which optional
+    /// parts of the project are on.
     package var dependency: Dependency
 
     /// Whether only the project's tests need it.

@@ -18,7 +18,7 @@ extension Search {
             }
             let entry = trail[Int(tables.nodes[Int(latest)].satisfier)]
             if entry.level > levelBefore {
-                assert(latest, first, levelBefore)
+                assert(first, levelBefore)
                 return true
             }
             steps.append(Step(clause: entry.cause, pivot: latest))
@@ -95,19 +95,28 @@ extension Search {
         }
     }
 
-    private mutating func assert(_ latest: Int32, _ first: Int32, _ level: Int32) {
+    private mutating func assert(_ first: Int32, _ level: Int32) {
         var terms: [Clause.Term] = []
+        // A clause that was resolved with nothing says all that there is to learn itself.
+        let isNew = Int(first) + 1 < steps.count
         for number in conflictNodes {
             let node = tables.nodes[Int(number)]
-            let set = tables.sets.makeCopy(of: node.work, node.width)
-            terms.append(Clause.Term(node: number, set: set))
-            tables.waste += Int(node.width) + 1
             tables.nodes[Int(number)].isInConflict = false
             tables.nodes[Int(number)].conflicts += 1
+            guard isNew else { continue }
+            terms.append(
+                Clause.Term(node: number, set: tables.sets.makeCopy(of: node.work, node.width))
+            )
+            tables.waste += Int(node.width) + 1
         }
-        let inference = Int32(truncatingIfNeeded: inferences.count)
-        finishInference(first)
-        let clause = tables.makeClause(terms, .learned(inference))
+        var clause = steps[Int(first)].clause
+        if isNew {
+            let inference = Int32(truncatingIfNeeded: inferences.count)
+            finishInference(first)
+            clause = tables.makeClause(terms, .learned(inference))
+        } else {
+            steps.removeLast()
+        }
         backtrack(to: level)
         enforce(clause)
     }

@@ -31,11 +31,11 @@ extension Search {
             let package = tables.number(of: root.name)
             for target in tables.targets(package, root.dependency) {
                 rootTargets.append((number, target))
+                if let facts, !facts.contains(.root(number)) { continue }
                 guard tables.packages[Int(package)].isLoaded else {
                     missing.insert(package)
                     continue
                 }
-                if let facts, !facts.contains(.root(number)) { continue }
                 let clause = makeRootClause(number, target)
                 if clause >= 0 { enforce(clause) }
                 if conflict >= 0 { return }

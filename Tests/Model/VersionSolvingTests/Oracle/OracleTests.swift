@@ -34,8 +34,9 @@ import VersionSolving
                 #expect(isSolvable, "seed \(seed): solved what has no solution")
                 let faults = SolutionCheck.faults(of: solution, catalogue, problem)
                 #expect(faults.isEmpty, "seed \(seed)")
-            case .failed:
+            case .failed(let failure):
                 #expect(!isSolvable, "seed \(seed): found no solution where there is one")
+                if seed % 4 == 0 { Self.checkReport(of: failure, seed) }
             case .needs(let names): Issue.record("seed \(seed): needs \(names)")
             }
             let (other, question) = generator.shuffled(catalogue, problem)
@@ -46,6 +47,32 @@ import VersionSolving
         // A generator that makes only one kind would test nothing.
         if seeds.count >= 100 {
             #expect((seeds.count / 5..<seeds.count * 4 / 5).contains(solved))
+        }
+    }
+
+    /// What a report rests on is enough to rule out every solution, and what it suggests helps.
+    private static func checkReport(of failure: SolverFailure, _ seed: UInt64) {
+        let core = failure.core()
+        #expect(
+            !SatOracle.isSolvable(core.catalogue, core.problem),
+            "seed \(seed): the reasons are not enough"
+        )
+        let report = failure.report()
+        #expect(!report.lines.isEmpty)
+        for suggestion in report.suggestions {
+            var problem = failure.problem
+            for change in suggestion.changes {
+                if let before = change.before,
+                    let place = problem.requirements.firstIndex(of: before)
+                {
+                    problem.requirements.remove(at: place)
+                }
+                if let after = change.after { problem.requirements.append(after) }
+            }
+            #expect(
+                SatOracle.isSolvable(failure.catalogue, problem),
+                "seed \(seed): \(suggestion.text)"
+            )
         }
     }
 }

@@ -3,8 +3,9 @@
 import ModuleModel
 import VersionSolving
 
-/// A second opinion: the question as clauses over "this version is chosen" and "this feature is on", and
-/// the search for values of a textbook. It shares no code with the solver.
+/// A second opinion, which shares no code with the solver.
+///
+/// It writes the question as clauses over "this version is chosen" and "this feature is on".
 struct SatOracle {
     private enum Fact: Hashable {
         case version(ManifestName, Int)

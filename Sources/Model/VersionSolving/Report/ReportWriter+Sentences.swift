@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ModuleModel
+
+extension ReportWriter {
+    /// What a clause says, told about the node that it limits; `nil` where that goes without saying.
+    mutating func clauseSentence(_ clause: Int32, about pivot: Int32) -> String? {
+        let known = search.tables.clauses[Int(clause)]
+        switch known.origin {
+        case .root(let number):
+            return rootSentence(number, clause)
+        case .demand(let number):
+            let demand = search.tables.demands[Int(number)]
+            if case .option = demand.target, pivot != demand.source {
+                aliases[pivot] = search.tables.nodes[Int(demand.source)].kind
+                return nil
+            }
+            return demandSentence(demand, isBackward: pivot == demand.source)
+        case .withheld(let node): return withheldSentence(node)
+        case .presence(let node):
+            return pivot == search.tables.nodes[Int(node)].base ? presenceSentence(node) : nil
+        case .sameVersion: return nil
+        case .learned(let inference):
+            let number = numbers[inference] ?? 0
+            let remaining = remaining(pivot, clause)
+            if remaining.isEmpty { return "(\(number)) rules out what is left of \(name(pivot))" }
+            return remaining.contains(StateSets.absent)
+                ? "(\(number)) rules out \(phrase(pivot, left(of: pivot).subtracting(remaining)))"
+                : "by (\(number)), that leaves \(phrase(pivot, remaining))"
+        }
+    }
+
+    /// The last sentences: the clause that cannot be met, and what that means.
+    mutating func ending(_ clause: Int32) -> [String] {
+        switch search.tables.clauses[Int(clause)].origin {
+        case .root(let number):
+            let requirement = search.rootTargets.first { $0.requirement == number }
+            let line = rootSentence(number, clause)
+            guard search.tables.clauses[Int(clause)].count > 0, let requirement else {
+                return [line]
+            }
+            return [line] + nothingLeft(of: target(requirement.target))
+        case .demand(let number):
+            let demand = search.tables.demands[Int(number)]
+            let line = demandSentence(demand, isBackward: false)
+            guard search.tables.clauses[Int(clause)].count > 1 else { return [line] }
+            return [line] + nothingLeft(of: target(demand.target))
+        case .withheld(let node):
+            return [withheldSentence(node)] + nothingLeft(of: node)
+        case .presence(let node):
+            let base = search.tables.nodes[Int(node)].base
+            return [presenceSentence(node)] + nothingLeft(of: base)
+        case .sameVersion(let node):
+            return nothingLeft(of: search.tables.nodes[Int(node)].base)
+        case .learned(let inference):
+            return ["which (\(numbers[inference] ?? 0)) rules out"]
+        }
+    }
+
+    // MARK: Kinds of clauses
+
+    private mutating func rootSentence(_ number: Int32, _ clause: Int32) -> String {
+        let root = search.problem.requirements[Int(number)]
+        let node = search.tables.terms(of: clause).first?.node
+        var line = "`\(root.origin)` needs `\(root.name)` `\(root.dependency.requirement)`"
+        if !root.dependency.features.isEmpty {
+            line += " with " + features(root.dependency.features)
+        }
+        if root.isDevelopment { line += " for its tests" }
+        let target = search.rootTargets.first { $0.requirement == number }
+        guard let node else {
+            let hopeless =
+                search.rootTargets.filter { $0.requirement == number }
+                .first { isHopeless($0.target) } ?? target
+            return line + (hopeless.map { ", and " + despair($0.target) } ?? "")
+        }
+        told[node, default: []].append(root.dependency.requirement)
+        return line
+    }
+
+    private mutating func demandSentence(_ demand: Demand, isBackward: Bool) -> String {
+        let source =
+            isBackward
+            ? left(of: demand.source).intersection(versions(of: demand)) : left(of: demand.source)
+        let subject = phrase(demand.source, source)
+        let line = subject + " needs " + object(demand.target)
+        if isHopeless(demand.target) { return line + ", and " + despair(demand.target) }
+        if isBackward {
+            return assumed.contains(target(demand.target))
+                ? line : subject + " is out: it needs " + object(demand.target)
+        }
+        if let requirement = demand.target.requirement, requirement >= 0 {
+            told[target(demand.target), default: []]
+                .append(search.tables.requirements[Int(requirement)])
+        }
+        return line
+    }
+
+    private func withheldSentence(_ node: Int32) -> String {
+        let entry = search.tables.packages[Int(search.tables.nodes[Int(node)].package)]
+        let clause = search.tables.nodes[Int(node)].withheld
+        let all =
+            clause >= 0
+            ? search.tables.terms(of: clause).first.map(states) ?? [] : []
+        let told = told[node] ?? []
+        var reasons: [String] = []
+        for state in all.sorted() {
+            let release = entry.releases[state - 1]
+            guard told.allSatisfy({ $0.contains(release.version) }) else { continue }
+            if let reason = release.yanked {
+                reasons.append(
+                    "`\(entry.name)` \(release.version) is yanked"
+                        + (reason.isEmpty ? "" : " (\(reason))")
+                )
+            } else {
+                let days = (search.problem.cooldown + 86_399_999) / 86_400_000
+                reasons.append(
+                    "`\(entry.name)` \(release.version) is younger than \(days) days"
+                )
+            }
+        }
+        return VersionWords.list(reasons)
+    }
+
+    private func presenceSentence(_ node: Int32) -> String {
+        let part = search.tables.nodes[Int(node)]
+        let full = Set(search.tables.sets.states(part.full, part.width))
+            .subtracting([StateSets.absent])
+        return "only \(phrase(part.base, full)) has \(partName(part.kind))"
+    }
+
+    /// The conclusion of a story: the requirements that have nothing in common.
+    private func nothingLeft(of node: Int32) -> [String] {
+        let part = search.tables.nodes[Int(node)]
+        if assumed.contains(node) { return [] }
+        var all: [String] = []
+        for other in [part.base, node] {
+            for requirement in told[other] ?? [] where !all.contains("`\(requirement)`") {
+                all.append("`\(requirement)`")
+            }
+        }
+        let name = "`\(search.tables.packages[Int(part.package)].name)`"
+        if all.count < 2 { return ["so no version of \(name) is left to choose"] }
+        let both = all.count == 2 ? "both " : ""
+        return ["no version of \(name) is " + both + VersionWords.list(all)]
+    }
+}
