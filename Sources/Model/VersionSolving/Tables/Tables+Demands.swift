@@ -46,10 +46,15 @@ extension Tables {
     ) -> [Demand.Target] {
         switch kind {
         case .package:
-            var targets = release.dependencies.filter { !$0.value.isOptional }
-                .map { (number(of: $0.key), $0.value) }
-                .sorted { $0.0 < $1.0 }
-                .flatMap { self.targets($0.0, $0.1) }
+            var needed: [(package: Int32, dependency: Dependency)] = []
+            for (name, dependency) in release.dependencies where !dependency.isOptional {
+                needed.append((number(of: name), dependency))
+            }
+            needed.sort { $0.package < $1.package }
+            var targets: [Demand.Target] = []
+            for (package, dependency) in needed {
+                addTargets(package, dependency, to: &targets)
+            }
             for (name, requirement) in release.requirements.sorted(by: { $0.key < $1.key }) {
                 targets.append(
                     .environment(number(of: name), requirement: number(of: requirement))
@@ -68,19 +73,30 @@ extension Tables {
 
     /// A dependency is a need of the package, and of each feature of it that is asked for.
     mutating func targets(_ package: Int32, _ dependency: Dependency) -> [Demand.Target] {
+        var targets: [Demand.Target] = []
+        addTargets(package, dependency, to: &targets)
+        return targets
+    }
+
+    private mutating func addTargets(
+        _ package: Int32,
+        _ dependency: Dependency,
+        to targets: inout [Demand.Target]
+    ) {
         let requirement = number(of: dependency.requirement)
-        var targets: [Demand.Target] = [.package(package, requirement: requirement)]
+        targets.append(.package(package, requirement: requirement))
         _ = node(of: package)
+        let hasDefault = packages[Int(package)].hasDefaultFeature
+        guard hasDefault || !dependency.features.isEmpty else { return }
         var features = Set(dependency.features)
         if dependency.usesDefaultFeatures { features.insert("default") }
         // Where no version has something under `default`, it need not be looked at.
-        if !packages[Int(package)].hasDefaultFeature { features.remove("default") }
+        if !hasDefault { features.remove("default") }
         for feature in features.sorted() {
             targets.append(
                 .feature(package, name: number(of: feature), requirement: requirement)
             )
         }
-        return targets
     }
 
     private mutating func targets(
