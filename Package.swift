@@ -82,7 +82,11 @@ let package = Package(
         .tests("Application", "RegistryIndex", "RegistrySupport \(registry) \(carriers)"),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
-        .programTests("ProgramTests", "tenon RegistrySupport", exclude: ["Programs", "Transcripts"]),
+        .programTests(
+            "ProgramTests",
+            "tenon RegistrySupport",
+            exclude: ["Programs", "Transcripts"]
+        ),
         .programTests("ArchitectureTests", ""),
     ],
     swiftLanguageModes: [.v6],

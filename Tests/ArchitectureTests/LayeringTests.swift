@@ -16,7 +16,9 @@ import Testing
     ]
 
     /// The targets that others of their own layer may import: cores that they extend.
-    static let cores: Set<String> = ["Diagnostics", "ModuleModel", "LanguageSupport", "Commands", "FileSystemKit"]
+    static let cores: Set<String> = [
+        "Diagnostics", "ModuleModel", "LanguageSupport", "Commands", "FileSystemKit",
+    ]
 
     @Test func `imports point downward`() throws {
         let files = try SourceFile.all()

@@ -60,7 +60,7 @@ internal import Testing
             "half", Array("{\"tenonLock\": 1, \"modules\": {\"saved:a\": {\"dig".utf8),
             ["lock-malformed"]
         ),
-        ("newer", Array("{\"tenonLock\": 2, \"modules\": {}}".utf8), ["lock-version-unknown"]),
+        ("newer", Array("{\"tenonLock\": 3, \"modules\": {}}".utf8), ["lock-version-unknown"]),
         ("no version", Array("{\"modules\": {}}".utf8), nil),
         ("a list", Array("[]".utf8), nil), ("a number", Array("7".utf8), nil),
         ("deep", Array(String(repeating: "[", count: 100_000).utf8), nil),
