@@ -66,6 +66,15 @@ import Testing
         )
     }
 
+    @Test func `a long list is cut, with the command that shows all of it`() throws {
+        let requests = try (1...200).map { number in
+            try Self.request("saved:m\(number)", asked: [], before: nil)
+        }
+        let notes = TrustError.notApproved(program: "a.js", requests: requests).diagnostic.notes
+        #expect(notes.count == 12)
+        #expect(notes.last == "and 189 more: `tenon permissions a.js` lists them")
+    }
+
     private static func set(_ texts: String...) throws -> PermissionSet {
         PermissionSet(try texts.map { try Permission(parsing: $0) })
     }

@@ -32,7 +32,7 @@ package enum TrustError: DiagnosticError {
             return Diagnostic(
                 code: "approval-needed",
                 message: "\(count) of `\(program)` must be approved before it may run",
-                notes: requests.map(Self.line),
+                notes: Self.lines(requests, of: program),
                 hints: [
                     "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve`",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
@@ -51,6 +51,16 @@ package enum TrustError: DiagnosticError {
                 message: "`\(program)` was not approved, so nothing ran"
             )
         }
+    }
+
+    /// The most requests that are listed one by one.
+    private static let listLimit = 12
+
+    private static func lines(_ requests: [ApprovalRequest], of program: String) -> [String] {
+        guard requests.count > listLimit else { return requests.map(line) }
+        let rest = requests.count - listLimit + 1
+        return requests.prefix(listLimit - 1).map(line)
+            + ["and \(rest) more: `tenon permissions \(ShellWord.quoted(program))` lists them"]
     }
 
     /// One request in one line: the module, its digest and what it would share.
