@@ -5,8 +5,8 @@ package import ModuleModel
 
 /// What the workspace refuses by itself.
 package enum WorkspaceError: DiagnosticError {
-    /// Modules that the lock does not know, where it may not be completed.
-    case notLocked(lock: String, missing: [ModuleEdge], isOffline: Bool)
+    /// Modules that the lock does not know, where it may not be completed, and which flag forbids it.
+    case notLocked(lock: String, missing: [ModuleEdge], isOffline: Bool?)
     /// Several blobs or entries failed a check; each has its line.
     case checksFailed(subject: String, failures: [Diagnostic])
     /// A module that the lock has no entry for was named.
@@ -23,14 +23,14 @@ package enum WorkspaceError: DiagnosticError {
         switch self {
         case .notLocked(let lock, let missing, let isOffline):
             let names = missing.map { "`\($0.target)`" }
-            let flag = isOffline ? "--offline" : "--locked"
+            let flag = isOffline.map { " without `\($0 ? "--offline" : "--locked")`" } ?? ""
             return Diagnostic(
                 code: "not-locked",
                 message: "`\(lock)` has no entry for \(names[0])"
                     + (names.count > 1 ? " and \(names.count - 1) more" : ""),
                 spans: missing.compactMap(\.span),
                 notes: names.count > 1 ? ["missing are " + names.joined(separator: ", ")] : [],
-                hints: ["run `tenon lock` on the program without `\(flag)`"]
+                hints: ["run `tenon lock` on the program\(flag)"]
             )
         case .checksFailed(let subject, let failures):
             return Diagnostic(

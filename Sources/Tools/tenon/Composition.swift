@@ -11,11 +11,14 @@ internal import TerminalKit
 enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
-        RunCommand.self,
+        RunCommand.self, TestCommand.self,
         SaveCommand.self, GetCommand.self, ListCommand.self, HasCommand.self, RemoveCommand.self,
         HistoryCommand.self, DiffCommand.self, UndoCommand.self, ImportCommand.self,
         InitCommand.self, NewCommand.self, AddCommand.self, InstallCommand.self,
-        UpdateCommand.self, LockCommand.self, VerifyCommand.self, RepinCommand.self,
+        UpdateCommand.self, OutdatedCommand.self, TreeCommand.self, WhyCommand.self,
+        InfoCommand.self,
+        CheckCommand.self, VendorCommand.self, LockCommand.self, VerifyCommand.self,
+        RepinCommand.self,
         ApproveCommand.self, PermissionsCommand.self,
         CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
         DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,

@@ -10,10 +10,13 @@ internal import Testing
 /// cannot pass for a check.
 struct Transcript {
     private let tenon: TenonProgram
+    private let hidden: [String: String]
     private var text = ""
 
-    init(_ tenon: TenonProgram) {
+    /// A conversation with `tenon`, in which the keys of `hidden` are replaced by their values.
+    init(_ tenon: TenonProgram, hiding hidden: [String: String] = [:]) {
         self.tenon = tenon
+        self.hidden = hidden
     }
 
     /// Runs a command and notes what was said.
@@ -48,7 +51,8 @@ struct Transcript {
     }
 
     private func mask(_ text: String) -> String {
-        text.replacing(tenon.url("", plain: true), with: "http://[SERVER]/")
+        hidden.reduce(text) { $0.replacing($1.key, with: $1.value) }
+            .replacing(tenon.url("", plain: true), with: "http://[SERVER]/")
             .replacing(tenon.url(""), with: "https://[SERVER]/")
             .replacing(tenon.folder.path, with: "[DIR]")
             .replacing(/localhost:[0-9]+/, with: "localhost:[PORT]")

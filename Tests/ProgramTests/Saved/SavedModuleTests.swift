@@ -121,7 +121,8 @@ internal import Testing
     func `a name that is none is refused everywhere`(name: String) async throws {
         let tenon = try TenonProgram()
         for command in [
-            ["save", name, "--code", "export default 1"], ["get", name], ["remove", name],
+            ["save", name, "--code", "export default 1"], ["get", name],
+            ["remove", "--saved", name],
             ["history", name], ["diff", name], ["undo", name],
         ] {
             let outcome = try await tenon.run(command)

@@ -99,13 +99,22 @@ extension ManifestReader {
     /// of a dependency behind its last `/`.
     private func isSwitch(_ target: String, in manifest: Manifest) -> Bool {
         if manifest.features[target] != nil { return true }
+        if target.hasPrefix("dep:") {
+            let name = try? ManifestName(parsing: String(target.dropFirst(4)))
+            return name.flatMap { manifest.dependencies[$0] }?.isOptional == true
+        }
         if let name = try? ManifestName(parsing: target),
             manifest.dependencies[name]?.isOptional == true
         {
             return true
         }
         guard let slash = target.lastIndex(of: "/"), target[slash...].count > 1,
-            let name = try? ManifestName(parsing: String(target[..<slash]))
+            let name = try? ManifestName(
+                // `?` behind the name: only where something else switches the dependency on.
+                parsing: String(
+                    target[..<slash].hasSuffix("?") ? target[..<slash].dropLast() : target[..<slash]
+                )
+            )
         else { return false }
         return manifest.dependencies[name] != nil
     }

@@ -12,11 +12,15 @@ package enum PackageError: DiagnosticError, Hashable {
     /// A dependency of a registry has no scope, so that no registry can have it.
     case withoutScope(ManifestName, manifest: String)
     /// The lock does not fit the manifest, and may not be changed.
-    case outdatedLock(notes: [String], flag: String)
+    case outdatedLock(notes: [String], flag: String?)
+    /// A command would change the lock, and that is forbidden.
+    case lockMayNotChange
     /// The lock names another registry than the manifest.
     case otherRegistry(ModuleID, locked: String, configured: String)
     /// The registry does not have a version that is locked.
     case releaseMissing(ModuleID, registry: String)
+    /// The registry has no such version of a package, or none that was not withdrawn.
+    case releaseUnknown(PackageName, Version?, known: [String])
     /// No dependency has that name.
     case notADependency(String, known: [String])
 
@@ -48,7 +52,13 @@ package enum PackageError: DiagnosticError, Hashable {
                 code: "lock-outdated",
                 message: "`tenon.lock` does not fit `tenon.toml`",
                 notes: notes,
-                hints: ["run `tenon install` without `\(flag)`"]
+                hints: ["run `tenon install`" + (flag.map { " without `\($0)`" } ?? "")]
+            )
+        case .lockMayNotChange:
+            Diagnostic(
+                code: "lock-frozen",
+                message: "the command changes `tenon.lock`, and `--locked` forbids that",
+                hints: ["run it without `--locked` and `--frozen`"]
             )
         case .otherRegistry(let id, let locked, let configured):
             Diagnostic(
@@ -63,13 +73,21 @@ package enum PackageError: DiagnosticError, Hashable {
                 message: "the registry `\(registry)` no longer has `\(id)`, which is locked",
                 hints: ["choose another version with `tenon update`"]
             )
+        case .releaseUnknown(let name, let version, let known):
+            Diagnostic(
+                code: "package-version-missing",
+                message: version.map { "there is no `\(name)@\($0)`" }
+                    ?? "all versions of `\(name)` were withdrawn",
+                notes: known.isEmpty
+                    ? [] : ["there are " + known.suffix(12).joined(separator: ", ")]
+            )
         case .notADependency(let name, let known):
             Diagnostic(
                 code: "not-a-dependency",
                 message: "`\(name)` is not a package of this project",
                 notes: known.isEmpty
-                    ? [] : ["it has " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")],
-                hints: known.isEmpty ? ["add it with `tenon add \(name)`"] : []
+                    ? ["it has none yet"]
+                    : ["it has " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")]
             )
         }
     }

@@ -44,6 +44,7 @@ extension Workspace {
         guard try fits(lock, project) else {
             return try await choosePackages(of: project, freedom: .none, options: options)
         }
+        try adoptVendored(lock, of: project)
         var update = PackageUpdate(lock: lock)
         let packages = lock.packages.sorted { $0.key < $1.key }.map(\.value)
         let missing = try packages.filter { try blobs.tree($0.pin.digest) == nil }
@@ -97,7 +98,7 @@ extension Workspace {
     }
 
     /// The error for a lock that does not fit, where it may not be changed.
-    func outdated(_ lock: Lock, _ demand: PackageDemand, flag: String) -> PackageError {
+    func outdated(_ lock: Lock, _ demand: PackageDemand, flag: String?) -> PackageError {
         let (before, after) = (lock.requirements, demand.lines)
         let notes = Set(before.keys).union(after.keys).sorted().compactMap { name -> String? in
             switch (before[name], after[name]) {

@@ -61,7 +61,11 @@ struct ProgramPreparer: Sendable {
     func boot(_ settings: RunSettings) async throws -> BootedProgram {
         let local = try local()
         // Without a lock, there will be questions and downloads first.
-        let isLocked = local.missing.isEmpty || FileSystem.kind(of: lockFile.path) != nil
+        // And a sandbox can only let a folder be read that is there.
+        let isLocked =
+            local.missing.isEmpty
+            || FileSystem.kind(of: lockFile.path) != nil
+                && FileSystem.kind(of: workspace.blobs.folder) != nil
         let runtime = isLocked ? try start(local, settings) : nil
         let program = try await prepare(local)
         return BootedProgram(program: program, runtime: try runtime ?? start(local, settings))
@@ -108,6 +112,7 @@ struct ProgramPreparer: Sendable {
     ) async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
         var lock = try lockFile.read()
         var added: [LockEntry] = []
+        try workspace.adoptVendored(lock, of: entry.project)
         if local.missing.contains(where: { $0.target.source == .registry }) {
             let update = try await packages(lock)
             lock = update.lock

@@ -19,10 +19,15 @@ struct PackageReport {
         output.progress.hide()
         if output.isJSON { return try output.write(json(update)) }
         for change in update.changes { output.say(line(change)) }
+        for folder in update.folders {
+            output.say("+ \(folder.name) (the folder \(folder.path))")
+        }
         for id in update.locked { output.say("+ \(id)") }
         let added = Set(update.changes.map(\.entry.id))
         for id in update.fetched where !added.contains(id) { output.say("fetched \(id)") }
-        if update.changes.isEmpty, update.fetched.isEmpty, update.locked.isEmpty {
+        if update.changes.isEmpty, update.fetched.isEmpty, update.locked.isEmpty,
+            update.folders.isEmpty
+        {
             output.say(unchanged)
         }
     }

@@ -10,12 +10,18 @@ package struct ListCommand: Command {
     package static let specification = CommandSpecification(
         "list",
         group: .saved,
-        summary: "list the saved modules, newest first"
+        summary: "list the saved modules, newest first, or the packages of the project",
+        options: [.flag("packages", "list the packages that the lock of the project has")]
     )
 
-    package init(parsing arguments: ParsedArguments) throws {}
+    private let wantsPackages: Bool
+
+    package init(parsing arguments: ParsedArguments) throws {
+        wantsPackages = arguments.has("packages")
+    }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
+        if wantsPackages { return try PackageList(context).write() }
         let modules = try await context.workspace().saved.list()
         if context.output.isJSON {
             try context.output.write(JSONValue.array(modules.map { .object(SavedRecord.json($0)) }))

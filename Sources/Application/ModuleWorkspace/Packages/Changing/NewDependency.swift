@@ -28,7 +28,8 @@ package enum NewDependency: Hashable, Sendable {
             let requirement = try parts.dropFirst().first.map {
                 try VersionRequirement(parsing: String($0))
             }
-            self = .package(name, requirement)
+            // The newest is what is chosen anyway; the manifest then says from which version on.
+            self = .package(name, requirement == .tag("latest") ? nil : requirement)
         } else if text.contains("://") {
             self = .url(try ModuleURL(parsing: text))
         } else if text.contains("/") || text == "." || text == ".." {

@@ -29,9 +29,11 @@ extension Workspace {
         adding: AddOptions,
         options: PackageOptions
     ) async throws -> PackageUpdate {
+        guard !options.isLocked else { throw PackageError.lockMayNotChange }
         var editor = try ManifestEditor(project.manifestPath)
         var open: [PackageName] = []
         var names: Set<PackageName> = []
+        var folders: [(name: ManifestName, path: String)] = []
         for new in dependencies {
             let (name, dependency) = try entry(of: new, in: project, adding)
             let other: DependencySection = adding.section == .normal ? .development : .normal
@@ -39,30 +41,37 @@ extension Workspace {
                 try editor.removeDependency(name, from: other)
             }
             try editor.setDependency(name, dependency, in: adding.section)
+            if case .folder(let path) = dependency.origin { folders.append((name, path)) }
             guard case .package(let package, let requirement) = new else { continue }
             names.insert(package)
             if requirement == nil { open.append(package) }
         }
         let trial = try Project(project, manifest: try editor.manifest().0)
         let edited = editor
-        var update = try await choosePackages(
-            of: trial,
-            freedom: .only(names),
-            options: options
-        ) { lock in
-            var editor = edited
-            for name in open {
-                guard let version = lock.packages[name]?.package?.version else { continue }
-                try editor.setRequirement(
-                    .compatible(with: version),
-                    of: .scoped(name),
-                    in: adding.section
-                )
+        var update: PackageUpdate
+        do {
+            update = try await choosePackages(
+                of: trial,
+                freedom: .only(names),
+                options: options
+            ) { lock in
+                var editor = edited
+                for name in open {
+                    guard let version = lock.packages[name]?.package?.version else { continue }
+                    try editor.setRequirement(
+                        .compatible(with: version),
+                        of: .scoped(name),
+                        in: adding.section
+                    )
+                }
+                let final = try Project(project, manifest: try editor.manifest().0)
+                try editor.write(home: configuration.home.data)
+                return final
             }
-            let final = try Project(project, manifest: try editor.manifest().0)
-            try editor.write(home: configuration.home.data)
-            return final
+        } catch let conflict as PackageConflict {
+            throw conflict.whileAdding(names)
         }
+        update.folders = folders
         update.locked = try await lockAddresses(of: trial, options: options)
         return update
     }
@@ -75,6 +84,7 @@ extension Workspace {
         from project: Project,
         options: PackageOptions
     ) async throws -> PackageUpdate {
+        guard !options.isLocked else { throw PackageError.lockMayNotChange }
         var editor = try ManifestEditor(project.manifestPath)
         for name in names {
             let found = try DependencySection.allCases.filter {
@@ -103,6 +113,7 @@ extension Workspace {
         in project: Project,
         options: PackageOptions
     ) async throws -> PackageUpdate {
+        guard !options.isLocked else { throw PackageError.lockMayNotChange }
         let known = try lock(of: project).packages
         for name in names where known[name] == nil {
             throw PackageError.notADependency(

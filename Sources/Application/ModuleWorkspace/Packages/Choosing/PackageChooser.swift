@@ -16,6 +16,9 @@ struct PackageChooser: Sendable {
     /// Hears of what is read.
     let progress: @Sendable (String) -> Void
 
+    /// How often more is read in search of what would help, when nothing goes together.
+    private static let searchLimit = 8
+
     /// What was chosen, and from what.
     struct Choice: Sendable {
         /// A version for each package.
@@ -36,6 +39,7 @@ struct PackageChooser: Sendable {
         var solver = VersionSolver()
         var indexes: [PackageName: LoadedIndex] = [:]
         var needed = demand.names.union(locked.keys).sorted().map { ManifestName.scoped($0) }
+        var rounds = 0
         while true {
             let loaded = try await load(needed, roots: demand.names)
             indexes.merge(loaded) { $1 }
@@ -45,7 +49,14 @@ struct PackageChooser: Sendable {
             switch solver.solve(problem) {
             case .solved(let solution): return Choice(solution: solution, indexes: indexes)
             case .needs(let names): needed = names
-            case .failed(let failure): throw PackageConflict(failure)
+            case .failed(let failure):
+                let report = failure.report()
+                rounds += 1
+                // What would help may lie in packages that nobody has looked at yet.
+                guard !report.unexplored.isEmpty, rounds <= Self.searchLimit else {
+                    throw PackageConflict(report)
+                }
+                needed = report.unexplored
             }
         }
     }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleStore
+
+// MARK: - Checking a project
+
+extension Workspace {
+    /// What a check of a project found.
+    package struct ProjectCheck: Sendable {
+        /// How many files were scanned.
+        package var files = 0
+        /// What is wrong.
+        package var problems: [Diagnostic] = []
+    }
+
+    /// Scans all sources of a project and follows all imports; nothing is run, fetched or changed.
+    ///
+    /// - Throws: what reading the lock throws, or ``FileSystemError``; what is wrong with files is a result.
+    package func check(_ project: Project) throws -> ProjectCheck {
+        var check = ProjectCheck()
+        let lock = try lock(of: project)
+        check.problems += problems(of: lock, in: project)
+        let resolver = SpecifierResolver(
+            project: project,
+            readable: project.manifest.permissions,
+            languages: languages
+        )
+        var missing: Set<ModuleID> = []
+        for path in try ProjectFiles.sources(of: project, languages: languages) {
+            check.files += 1
+            let loader = GraphLoader(
+                resolver: resolver,
+                languages: languages,
+                blobs: blobs,
+                lock: lock
+            )
+            do {
+                let entry = ModuleID(source: .file, project.root.appending(path).string)
+                let loaded = try loader.load(entry)
+                let new = loaded.missing.filter { missing.insert($0.target).inserted }
+                guard !new.isEmpty else { continue }
+                check.problems.append(
+                    WorkspaceError.notLocked(
+                        lock: Project.lockName,
+                        missing: new,
+                        isOffline: nil
+                    ).diagnostic
+                )
+            } catch let error as any DiagnosticError {
+                let problem = error.diagnostic
+                // What a shared file has wrong is told once.
+                if !check.problems.contains(problem) { check.problems.append(problem) }
+            }
+        }
+        return check
+    }
+
+    /// The tests of the project of the working directory, by their paths from there where they are below it.
+    package func tests() throws -> [String] {
+        let project = try currentProject()
+        let folder = try FileSystem.realPath(configuration.workingDirectory)
+        return try ProjectFiles.sources(of: project, languages: languages)
+            .filter(ProjectFiles.isTest)
+            .map { name in
+                let path = project.root.appending(name)
+                return path.relative(to: folder)?.string ?? path.string
+            }
+    }
+
+    private func problems(of lock: Lock, in project: Project) -> [Diagnostic] {
+        do {
+            for package in [project.own] + project.folders { try package.checkFolders() }
+            let demand = try PackageDemand(project)
+            guard lock.requirements == demand.lines else {
+                throw outdated(lock, demand, flag: nil)
+            }
+            return []
+        } catch let error as any DiagnosticError {
+            return [error.diagnostic]
+        } catch {
+            return [Diagnostic(code: "internal-error", message: "\(error)")]
+        }
+    }
+}
