@@ -91,7 +91,7 @@ extension ReportWriter {
         return remaining
     }
 
-    private func matches(_ package: Int32, _ requirement: VersionRequirement) -> Set<Int> {
+    func matches(_ package: Int32, _ requirement: VersionRequirement) -> Set<Int> {
         var tables = search.tables
         let number = tables.number(of: requirement)
         let set = tables.matching(package, number)

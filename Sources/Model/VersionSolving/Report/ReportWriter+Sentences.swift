@@ -18,13 +18,14 @@ extension ReportWriter {
             return demandSentence(demand, isBackward: pivot == demand.source)
         case .withheld(let node): return withheldSentence(node)
         case .presence(let node):
-            return pivot == search.tables.nodes[Int(node)].base ? presenceSentence(node) : nil
+            return presenceSentence(node)
         case .sameVersion: return nil
         case .learned(let inference):
             let number = numbers[inference] ?? 0
             let remaining = remaining(pivot, clause)
             if remaining.isEmpty { return "(\(number)) rules out what is left of \(name(pivot))" }
-            return remaining.contains(StateSets.absent)
+            let wasOptional = left(of: pivot).contains(StateSets.absent)
+            return remaining.contains(StateSets.absent) || !wasOptional
                 ? "(\(number)) rules out \(phrase(pivot, left(of: pivot).subtracting(remaining)))"
                 : "by (\(number)), that leaves \(phrase(pivot, remaining))"
         }
@@ -35,31 +36,33 @@ extension ReportWriter {
         switch search.tables.clauses[Int(clause)].origin {
         case .root(let number):
             let requirement = search.rootTargets.first { $0.requirement == number }
-            let line = rootSentence(number, clause)
+            let line = [rootSentence(number, clause)].compactMap(\.self)
             guard search.tables.clauses[Int(clause)].count > 0, let requirement else {
-                return [line]
+                return line
             }
-            return [line] + nothingLeft(of: target(requirement.target))
+            return line + nothingLeft(of: target(requirement.target))
         case .demand(let number):
             let demand = search.tables.demands[Int(number)]
             let line = demandSentence(demand, isBackward: false)
             guard search.tables.clauses[Int(clause)].count > 1 else { return [line] }
             return [line] + nothingLeft(of: target(demand.target))
         case .withheld(let node):
-            return [withheldSentence(node)] + nothingLeft(of: node)
+            return [withheldSentence(node)].compactMap(\.self) + nothingLeft(of: node)
         case .presence(let node):
             let base = search.tables.nodes[Int(node)].base
-            return [presenceSentence(node)] + nothingLeft(of: base)
+            return [presenceSentence(node)].compactMap(\.self) + nothingLeft(of: base)
         case .sameVersion(let node):
             return nothingLeft(of: search.tables.nodes[Int(node)].base)
         case .learned(let inference):
-            return ["which (\(numbers[inference] ?? 0)) rules out"]
+            return ["(\(numbers[inference] ?? 0)) rules that out"]
         }
     }
 
     // MARK: Kinds of clauses
 
-    private mutating func rootSentence(_ number: Int32, _ clause: Int32) -> String {
+    /// What the project asks for; `nil` where that was told already, as for a package and its feature.
+    private mutating func rootSentence(_ number: Int32, _ clause: Int32) -> String? {
+        guard toldRoots.insert(number).inserted else { return nil }
         let root = search.problem.requirements[Int(number)]
         let node = search.tables.terms(of: clause).first?.node
         var line = "`\(root.origin)` needs `\(root.name)` `\(root.dependency.requirement)`"
@@ -83,12 +86,15 @@ extension ReportWriter {
             isBackward
             ? left(of: demand.source).intersection(versions(of: demand)) : left(of: demand.source)
         let subject = phrase(demand.source, source)
-        let line = subject + " needs " + object(demand.target)
+        let needs = Self.isPlural(subject) ? " need " : " needs "
+        let isOut = isBackward && !assumed.contains(target(demand.target))
+        let outcome = Self.isPlural(subject) ? " are out: they need " : " is out: it needs "
+        let line = subject + (isOut ? outcome : needs) + object(demand.target)
         if isHopeless(demand.target) { return line + ", and " + despair(demand.target) }
-        if isBackward {
-            return assumed.contains(target(demand.target))
-                ? line : subject + " is out: it needs " + object(demand.target)
+        if lacks(demand, source) {
+            return line + ", which \(Self.isPlural(subject) ? "they do" : "it does") not have"
         }
+        if isBackward { return line }
         if let requirement = demand.target.requirement, requirement >= 0 {
             told[target(demand.target), default: []]
                 .append(search.tables.requirements[Int(requirement)])
@@ -96,7 +102,24 @@ extension ReportWriter {
         return line
     }
 
-    private func withheldSentence(_ node: Int32) -> String {
+    /// Whether versions of a package ask for a feature of the package itself that none of them has.
+    private func lacks(_ demand: Demand, _ states: Set<Int>) -> Bool {
+        guard case .feature(let package, let name, _) = demand.target,
+            package == search.tables.nodes[Int(demand.source)].package
+        else { return false }
+        let releases = search.tables.packages[Int(package)].releases
+        let feature = search.tables.texts[Int(name)]
+        return !states.contains { $0 > 0 && releases[$0 - 1].hasFeature(feature) }
+    }
+
+    /// Whether a subject names several versions one by one.
+    private static func isPlural(_ subject: String) -> Bool {
+        let range = subject.prefix { $0 != "w" }
+        return range.contains(" and ") || range.contains(" to ")
+    }
+
+    /// The versions that may not be chosen, of those that would do otherwise.
+    private func withheldSentence(_ node: Int32) -> String? {
         let entry = search.tables.packages[Int(search.tables.nodes[Int(node)].package)]
         let clause = search.tables.nodes[Int(node)].withheld
         let all =
@@ -114,34 +137,38 @@ extension ReportWriter {
                 )
             } else {
                 let days = (search.problem.cooldown + 86_399_999) / 86_400_000
-                reasons.append(
-                    "`\(entry.name)` \(release.version) is younger than \(days) days"
-                )
+                let age = days == 1 ? "a day" : "\(days) days"
+                reasons.append("`\(entry.name)` \(release.version) is younger than \(age)")
             }
         }
-        return VersionWords.list(reasons)
+        return reasons.isEmpty ? nil : VersionWords.list(reasons)
     }
 
-    private func presenceSentence(_ node: Int32) -> String {
+    /// Which versions have a feature; `nil` where all have it.
+    private func presenceSentence(_ node: Int32) -> String? {
         let part = search.tables.nodes[Int(node)]
         let full = Set(search.tables.sets.states(part.full, part.width))
             .subtracting([StateSets.absent])
-        return "only \(phrase(part.base, full)) has \(partName(part.kind))"
+        let releases = search.tables.packages[Int(part.package)].releases
+        if full.count == releases.count { return nil }
+        let subject = phrase(part.base, full)
+        return "only \(subject) \(Self.isPlural(subject) ? "have" : "has") \(partName(part.kind))"
     }
 
-    /// The conclusion of a story: the requirements that have nothing in common.
+    /// The conclusion of a story: the requirements that have nothing in common, where it is that.
     private func nothingLeft(of node: Int32) -> [String] {
         let part = search.tables.nodes[Int(node)]
         if assumed.contains(node) { return [] }
-        var all: [String] = []
-        for other in [part.base, node] {
-            for requirement in told[other] ?? [] where !all.contains("`\(requirement)`") {
-                all.append("`\(requirement)`")
+        let all = (told[part.base] ?? []) + (part.base == node ? [] : told[node] ?? [])
+        let name = "`\(search.tables.packages[Int(part.package)].name)`"
+        for (place, later) in all.enumerated() {
+            for earlier in all[..<place] {
+                let both = matches(part.package, earlier).intersection(matches(part.package, later))
+                if both.isEmpty {
+                    return ["no version of \(name) is both `\(earlier)` and `\(later)`"]
+                }
             }
         }
-        let name = "`\(search.tables.packages[Int(part.package)].name)`"
-        if all.count < 2 { return ["so no version of \(name) is left to choose"] }
-        let both = all.count == 2 ? "both " : ""
-        return ["no version of \(name) is " + both + VersionWords.list(all)]
+        return ["so no version of \(name) is left to choose"]
     }
 }

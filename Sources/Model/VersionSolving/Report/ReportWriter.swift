@@ -19,6 +19,8 @@ struct ReportWriter {
     var aliases: [Int32: Node.Kind] = [:]
     /// The nodes of which the claim speaks that the story is to show.
     var assumed: Set<Int32> = []
+    /// The requirements of the project that were told.
+    var toldRoots: Set<Int32> = []
 
     init(_ search: Search) { self.search = search }
 
@@ -47,9 +49,7 @@ struct ReportWriter {
 
     /// Tells the clauses of an inference forward: each says something once what came before holds.
     private mutating func story(of inference: Int32, _ given: [Clause.Term]) -> [String] {
-        possible = [:]
-        told = [:]
-        aliases = [:]
+        begin()
         assumed = Set(given.map(\.node))
         for term in given { possible[term.node] = states(term) }
         var clauses: [Int32] = search.steps(of: inference).reversed().map(\.clause)
@@ -61,6 +61,14 @@ struct ReportWriter {
             possible[pivot] = remaining(pivot, next.clause)
         }
         return lines
+    }
+
+    private mutating func begin() {
+        possible = [:]
+        told = [:]
+        aliases = [:]
+        assumed = []
+        toldRoots = []
     }
 
     /// The clause to tell next, and the node that it limits; no node when it cannot be met any more.
@@ -116,22 +124,39 @@ struct ReportWriter {
     // MARK: Claims
 
     /// What an inference shows: which versions do not go together.
-    private func claim(of inference: Int32) -> String {
+    private mutating func claim(of inference: Int32) -> String {
+        begin()
         let terms = learnedTerms(inference)
-        let isWith = { (term: Clause.Term) in !states(term).contains(StateSets.absent) }
-        let with = terms.filter(isWith).map { phrase($0.node, states($0)) }
+        let isWith = { [self] (term: Clause.Term) in !states(term).contains(StateSets.absent) }
+        let with = merged(terms.filter(isWith))
         let without = terms.filter { !isWith($0) }.map { term in
             let known = search.tables.nodes[Int(term.node)]
             let full = Set(search.tables.sets.states(known.full, known.width))
             return phrase(term.node, full.subtracting(states(term)))
         }
         switch (with.isEmpty, without.isEmpty) {
-        case (true, _): return VersionWords.list(without) + " has to be chosen"
+        case (true, _): return without.joined(separator: " or ") + " is needed"
         case (false, false):
             return VersionWords.list(with) + " needs " + without.joined(separator: " or ")
         case (false, true):
             return with.count == 1
                 ? with[0] + " cannot be used" : VersionWords.list(with) + " do not go together"
+        }
+    }
+
+    /// The phrases of terms, a package and its feature as one.
+    private func merged(_ terms: [Clause.Term]) -> [String] {
+        terms.compactMap { term in
+            let node = search.tables.nodes[Int(term.node)]
+            let isTold =
+                node.base == term.node
+                && terms.contains { other in
+                    other.node != term.node
+                        && search.tables.nodes[Int(other.node)].base == term.node
+                }
+            if isTold { return nil }
+            let base = terms.first { $0.node == node.base }.map(states)
+            return phrase(term.node, base.map(states(term).intersection) ?? states(term))
         }
     }
 }
