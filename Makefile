@@ -1,4 +1,4 @@
-.PHONY: setup build release demo test check lint format bench bench-solving docs oracle
+.PHONY: setup build release demo test check lint format bench bench-packages bench-solving docs oracle
 SWIFT_FILES = Package.swift Sources Tests
 RELEASE = -c release --static-swift-stdlib
 
@@ -12,5 +12,6 @@ oracle: setup ; ORACLE_CASES=100000 scripts/test --filter VersionSolvingTests.Or
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
 bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+bench-packages: release ; Benchmarks/packages "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 bench-solving: ; swift build -c release --product solver-bench && Benchmarks/solving "$$(swift build -c release --show-bin-path)/solver-bench"
 docs: ; scripts/docs
