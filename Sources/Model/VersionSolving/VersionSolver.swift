@@ -11,6 +11,8 @@ package struct VersionSolver: Sendable {
     package private(set) var catalogue: SolverCatalogue
 
     private var search: Search
+    /// Whether packages were added since the tables were made.
+    private var isStale = false
 
     /// How many words of earlier searches are kept before the tables are made anew.
     private static let wasteLimit = 1 << 20
@@ -24,13 +26,13 @@ package struct VersionSolver: Sendable {
     /// Adds a package that the solver asked for; without releases it does not exist.
     package mutating func add(_ name: ManifestName, _ releases: [SolverRelease]) {
         catalogue.add(name, releases)
-        search = Search(Tables(catalogue, search.tables.settings))
+        isStale = true
     }
 
     /// Adds packages that the solver asked for.
     package mutating func add(_ indices: some Sequence<PackageIndex>) {
         for index in indices { catalogue.add(index) }
-        search = Search(Tables(catalogue, search.tables.settings))
+        isStale = true
     }
 
     /// Finds the newest versions that go together, keeping locked ones where they will do.
@@ -41,7 +43,9 @@ package struct VersionSolver: Sendable {
         var problem = problem
         problem.requirements.sort(by: RootRequirement.precedes)
         let settings = problem.settings
-        if settings != search.tables.settings || search.tables.waste > Self.wasteLimit {
+        let isWasteful = search.tables.waste > Self.wasteLimit
+        if isStale || isWasteful || settings != search.tables.settings {
+            isStale = false
             search = Search(Tables(catalogue, settings))
         }
         switch search.run(problem) {
