@@ -1,10 +1,5 @@
-<<<<<<< Updated upstream
 .PHONY: setup build release demo test check lint format bench bench-packages bench-solving docs oracle
-SWIFT_FILES = Package.swift Sources Tests
-=======
-.PHONY: setup build release demo test check lint format bench bench-solving docs oracle
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
->>>>>>> Stashed changes
 RELEASE = -c release --static-swift-stdlib
 
 setup: ; scripts/setup
