@@ -14,6 +14,7 @@ enum Composition {
         RunCommand.self, TestCommand.self,
         SaveCommand.self, GetCommand.self, ListCommand.self, HasCommand.self, RemoveCommand.self,
         HistoryCommand.self, DiffCommand.self, UndoCommand.self, ImportCommand.self,
+        ExportCommand.self,
         InitCommand.self, NewCommand.self, AddCommand.self, InstallCommand.self,
         UpdateCommand.self, OutdatedCommand.self, TreeCommand.self, WhyCommand.self,
         InfoCommand.self,

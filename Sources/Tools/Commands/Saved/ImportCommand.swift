@@ -2,6 +2,8 @@
 
 internal import Diagnostics
 internal import FileSystemKit
+internal import JSONKit
+internal import ModuleModel
 internal import ModuleStore
 internal import ModuleWorkspace
 
@@ -10,9 +12,19 @@ package struct ImportCommand: Command {
     package static let specification = CommandSpecification(
         "import",
         group: .saved,
-        summary: "save every module of an old HLVM store",
-        discussion: ["The old store is only read. Importing again changes nothing."],
-        arguments: [ArgumentSpecification("FILE", "the `HLVM.sqlite`", completion: .path)]
+        summary: "save every module of an old HLVM store, or take the pins of a lock of mlld",
+        discussion: [
+            "What is imported is only read. Importing again changes nothing.",
+            "A lock of mlld is known by its name, `mlld.lock.json`. Its pins go into `tenon.lock`; a pin that "
+                + "differs from one that is there is an error.",
+        ],
+        arguments: [
+            ArgumentSpecification(
+                "FILE",
+                "the `HLVM.sqlite`, or the `mlld.lock.json`",
+                completion: .path
+            )
+        ]
     )
 
     private let path: FilePath
@@ -22,6 +34,7 @@ package struct ImportCommand: Command {
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
+        if path.lastComponent == Workspace.mlldLockName { return try await importLock(in: context) }
         let report = try await context.workspace().importHLVM(path)
         var refused = 0
         for entry in report.entries {
@@ -38,5 +51,18 @@ package struct ImportCommand: Command {
         }
         context.output.say("\(report.entries.count - refused) imported, \(refused) refused")
         return refused == 0 ? .success : .failure
+    }
+
+    private func importLock(in context: CommandContext) async throws -> ExitStatus {
+        let workspace = try context.workspace()
+        let project = try workspace.currentProject()
+        let added = try await workspace.importMlldLock(path, into: project)
+        if context.output.isJSON {
+            try context.output.write(JSONValue.array(added.map { .string($0.description) }))
+            return .success
+        }
+        for id in added { context.output.say("+ \(id)") }
+        context.output.say("\(added.count) imported into `tenon.lock`")
+        return .success
     }
 }
