@@ -48,7 +48,7 @@ let package = Package(
         .swift(
             "Application",
             "ModuleWorkspace",
-            "\(engines) LanguageSupport \(platform) VersionSolving"
+            "\(engines) ArchiveKit LanguageSupport \(platform) VersionSolving"
         ),
 
         .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),

@@ -91,14 +91,14 @@ extension Workspace {
         }
     }
 
-    /// Fetches what the lock of `project` names and the store does not have.
+    /// Fetches the modules that a lock names and the store does not have; packages are not among them.
     ///
     /// - Throws: ``IntegrityFailure`` when a place has other content now; nothing of it is kept.
     /// - Returns: the modules that were fetched.
-    package func install(_ project: Project, isOffline: Bool) async throws -> [ModuleID] {
+    package func install(_ lock: Lock, isOffline: Bool) async throws -> [ModuleID] {
         var fetched: [ModuleID] = []
-        for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id })
-        where entry.package == nil {
+        for entry in lock.entries.values.filter({ $0.package == nil }).sorted(by: { $0.id < $1.id })
+        {
             let missing = try files(of: entry).filter { try !isWhole($0) }
             guard !missing.isEmpty else { continue }
             interaction.progress("fetching \(entry.id)")

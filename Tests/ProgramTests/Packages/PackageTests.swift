@@ -47,4 +47,66 @@ internal import Testing
         #expect(outcome.errors == "- @alice/utils 1.2.0\n- @bob/text 1.0.0\n", "\(outcome.summary)")
         #expect(try !scene.tenon.read("tenon.lock").contains("@bob/text"))
     }
+
+    @Test func `a copy in the project serves a machine without cache or registry`() async throws {
+        let scene = try PackageScene()
+        let tenon = scene.tenon
+        try tenon.write(PackageScene.program, to: "main.js")
+        try await tenon("add", "@alice/utils").expectSuccess()
+        try await tenon("vendor").expectSuccess()
+        let again = try await tenon("vendor").expectSuccess()
+        #expect(again.errors.contains(": 0 new, 0 removed"), again.summary)
+        let bare = ["TENON_HOME": tenon.folder.path("bare")]
+        try await tenon("run", "--frozen", "--approve", "main.js", environment: bare)
+            .expectSuccess(output: "HELLO! abab\n")
+        let other = ["TENON_HOME": tenon.folder.path("other")]
+        try await tenon("install", "--frozen", environment: other).expectSuccess()
+        try await tenon("verify", environment: other).expectSuccess()
+        try await tenon("remove", "@alice/utils").expectSuccess()
+        let less = try await tenon("vendor").expectSuccess()
+        #expect(less.errors.contains("holds 0 files"), less.summary)
+    }
+
+    @Test func `what is built is the same every time, and what a registry takes`() async throws {
+        let scene = try PackageScene()
+        let tenon = scene.tenon
+        try await tenon("build").expectError("package-incomplete")
+        let head = "[package]\nname = \"@me/app\"\nversion = \"0.1.0\"\nlanguage = \"javascript\"\n"
+        try tenon.write(head, to: "tenon.toml")
+        try tenon.write("export default 1\n", to: "index.js")
+        let first = try await tenon("build", "--json").expectSuccess()
+        let bytes = try tenon.folder.read("project/dist/me-app-0.1.0.tar.gz")
+        let second = try await tenon("build", "--json").expectSuccess()
+        #expect(first.output == second.output)
+        #expect(try tenon.folder.read("project/dist/me-app-0.1.0.tar.gz") == bytes)
+        #expect(first.output.contains("\"index.js\",\n    \"tenon.toml\"\n"), first.summary)
+        try tenon.write("import './nowhere.js'\n", to: "index.js")
+        try await tenon("build").expectError("verification-failed")
+    }
+
+    @Test func `folders and URLs are dependencies, each package sees its own`() async throws {
+        let server = try LoopbackServer()
+        let scene = try PackageScene(server: server)
+        let tenon = scene.tenon
+        let url = try tenon.serve("export const far = 'far'\n", at: "far.js")
+        try tenon.write(
+            "[package]\nname = \"helper\"\nentry = \"a.js\"\n[dependencies]\n\"@bob/text\" = \"^1\"\n",
+            to: "../helper/tenon.toml"
+        )
+        try tenon.write(
+            "import { upper } from '@bob/text'\nexport const help = () => upper('help')\n",
+            to: "../helper/a.js"
+        )
+        try await tenon("add", "../helper", url).expectSuccess()
+        try tenon.write(
+            "import { help } from 'helper'\nimport { far } from 'far'\nconsole.log(help(), far)\n",
+            to: "main.js"
+        )
+        try await tenon("run", "--approve", "main.js").expectSuccess(output: "HELP far\n")
+        try tenon.write("import '@bob/text'\n", to: "main.js")
+        try await tenon("run", "main.js")
+            .expectError("package-not-declared", mentions: ["tenon add @bob/text"])
+        try await tenon("remove", "helper").expectSuccess()
+        #expect(try !tenon.read("tenon.lock").contains("@bob/text"))
+    }
 }

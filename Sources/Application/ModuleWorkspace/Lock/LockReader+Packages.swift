@@ -13,13 +13,26 @@ extension LockReader {
         id.source == .registry && id.description.hasPrefix("@")
     }
 
-    /// The one version that the identity of a package names.
-    static func version(of text: String) -> Version? {
+    /// The package and the version that an identity names; `nil` unless it is its one spelling.
+    static func release(_ text: String) -> (name: PackageName, version: Version)? {
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")),
+            let name = try? PackageName(parsing: String(text[..<at])),
             let version = try? Version(parsing: String(text[text.utf8.index(after: at)...])),
-            version.build.isEmpty
+            version.build.isEmpty, "\(name)@\(version)".hasSameBytes(as: text)
         else { return nil }
-        return version
+        return (name, version)
+    }
+
+    /// The same reader, which knows where the registries are that the entries name.
+    func knowingRegistries(of members: JSONElement.Members) -> LockReader {
+        var reader = self
+        for member in members where member.key.utf8.first == UInt8(ascii: "@") {
+            guard let text = member.value["registry"]?.string, reader.registries[text] == nil else {
+                continue
+            }
+            reader.registries[text] = RegistryText.location(text, folder: folder)
+        }
+        return reader
     }
 
     /// What the entry of a package says beyond its content; `nil` for every other module.
@@ -28,9 +41,9 @@ extension LockReader {
             guard let member = parts.packageMember else { return nil }
             throw malformed("`\(id)` is no package", at: member)
         }
-        guard case .registry(let reference)? = try? Specifier(parsing: id.description),
-            let version = Self.version(of: id.description)
-        else { throw malformed("`\(id)` is not one version of a package", at: parts.element) }
+        guard let (name, version) = Self.release(id.description) else {
+            throw malformed("`\(id)` is not one version of a package", at: parts.element)
+        }
         guard let registry = parts.registry, let archive = parts.archive else {
             throw malformed(
                 "the entry of `\(id)` needs `registry` and `archive`",
@@ -38,7 +51,7 @@ extension LockReader {
             )
         }
         var package = LockedPackage(
-            name: reference.package,
+            name: name,
             version: version,
             registry: try location(registry),
             archive: try digest(archive, kind: .file)
@@ -78,7 +91,7 @@ extension LockReader {
 
     private func location(_ element: JSONElement) throws(LockError) -> String {
         let text = try text(element)
-        guard let location = RegistryText.location(text, folder: folder) else {
+        guard let location = registries[text] else {
             throw mismatch("`\(text)` is not the address of a registry", at: element)
         }
         return location

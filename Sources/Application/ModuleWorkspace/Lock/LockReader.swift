@@ -11,6 +11,14 @@ struct LockReader {
     let name: String
     let folder: String?
 
+    /// The location that each text for a registry means; what means none is not in it.
+    var registries: [String: String] = [:]
+
+    init(name: String, folder: String?) {
+        self.name = name
+        self.folder = folder
+    }
+
     /// Where a module lies when nothing else is said: the name of a saved one, else the identity.
     static func location(of id: ModuleID) -> String {
         guard id.source == .saved else { return id.description }
@@ -48,11 +56,12 @@ struct LockReader {
             let key = member.key
             ids[key] = try id(key, member)
         }
+        let reader = knowingRegistries(of: members)
         var lock = Lock()
         lock.entries.reserveCapacity(ids.count)
         for member in members {
             guard let id = ids[member.key] else { continue }
-            lock.entries[id] = try entry(id, member.value, among: ids)
+            lock.entries[id] = try reader.entry(id, member.value, among: ids)
         }
         lock.requirements = try pairs(root["requirements"]) { _, text throws(LockError) in
             try self.text(text)
@@ -66,6 +75,12 @@ struct LockReader {
 
     private func id(_ text: String, _ member: JSONElement.Member) throws(LockError) -> ModuleID {
         if ModuleURL.isPlainlyCanonical(text) { return ModuleID(source: .https, text) }
+        if text.utf8.first == UInt8(ascii: "@") {
+            guard Self.release(text) != nil else {
+                throw malformed("`\(text)` is not one version of a package", at: member.keySpan)
+            }
+            return ModuleID(source: .registry, text)
+        }
         guard let specifier = try? Specifier(parsing: text),
             specifier.description.hasSameBytes(as: text)
         else {
@@ -76,11 +91,6 @@ struct LockReader {
             throw malformed("`\(text)` is no module from elsewhere", at: member.keySpan)
         case .saved(let reference) where reference.path != nil:
             throw malformed("`\(text)` is a file inside a module", at: member.keySpan)
-        case .registry(let reference) where reference.registry == .boundToScope:
-            guard reference.path == nil, Self.version(of: text) != nil else {
-                throw malformed("`\(text)` is not one version of a package", at: member.keySpan)
-            }
-            return ModuleID(source: .registry, text)
         case .url, .saved, .registry, .gist, .git, .dns, .database:
             return ModuleID(source: specifier.source, text)
         }

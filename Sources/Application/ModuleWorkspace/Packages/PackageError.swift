@@ -21,6 +21,8 @@ package enum PackageError: DiagnosticError, Hashable {
     case releaseMissing(ModuleID, registry: String)
     /// The registry has no such version of a package, or none that was not withdrawn.
     case releaseUnknown(PackageName, Version?, known: [String])
+    /// A file can't be part of a package.
+    case fileRefused(String, reason: String)
     /// No dependency has that name.
     case notADependency(String, known: [String])
 
@@ -80,6 +82,12 @@ package enum PackageError: DiagnosticError, Hashable {
                     ?? "all versions of `\(name)` were withdrawn",
                 notes: known.isEmpty
                     ? [] : ["there are " + known.suffix(12).joined(separator: ", ")]
+            )
+        case .fileRefused(let path, let reason):
+            Diagnostic(
+                code: "package-file-refused",
+                message: "`\(path)` can't be part of a package: \(reason)",
+                hints: ["take it out, or put a copy there"]
             )
         case .notADependency(let name, let known):
             Diagnostic(

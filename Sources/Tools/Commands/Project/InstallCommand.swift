@@ -29,10 +29,11 @@ package struct InstallCommand: Command {
         )
         update.locked = try await workspace.lockAddresses(
             of: project,
+            missingIn: update.lock,
             options: context.packageOptions
         )
         update.fetched += try await workspace.install(
-            project,
+            update.lock,
             isOffline: context.settings.isOffline
         )
         try PackageReport(project).write(

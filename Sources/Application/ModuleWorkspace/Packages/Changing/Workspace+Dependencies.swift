@@ -72,7 +72,11 @@ extension Workspace {
             throw conflict.whileAdding(names)
         }
         update.folders = folders
-        update.locked = try await lockAddresses(of: trial, options: options)
+        update.locked = try await lockAddresses(
+            of: trial,
+            missingIn: update.lock,
+            options: options
+        )
         return update
     }
 
@@ -128,9 +132,10 @@ extension Workspace {
         )
     }
 
-    /// Pins the modules from URLs that the manifest names as dependencies.
+    /// Pins the modules from URLs that the manifest names as dependencies, and that `lock` does not have.
     package func lockAddresses(
         of project: Project,
+        missingIn lock: Lock,
         options: PackageOptions
     ) async throws -> [ModuleID] {
         let manifests = [project.manifest] + project.folders.map(\.manifest)
@@ -140,7 +145,6 @@ extension Workspace {
                     if case .archive(let url) = dependency.origin { url.description } else { nil }
                 }
         }
-        let lock = try lock(of: project)
         let missing = Set(urls).sorted().map { ModuleID(source: .https, $0) }
             .filter { lock.entries[$0] == nil }
             .map { ModuleEdge(specifier: $0.description, target: $0) }
