@@ -109,4 +109,23 @@ internal import Testing
         try await tenon("remove", "helper").expectSuccess()
         #expect(try !tenon.read("tenon.lock").contains("@bob/text"))
     }
+
+    @Test func `what a program loads while it runs needs the approval of its packages too`()
+        async throws
+    {
+        let scene = try PackageScene()
+        let tenon = scene.tenon
+        try await tenon("add", "@bob/text").expectSuccess()
+        try tenon.write("const it = await load('./late.js')\nconsole.log(it)\n", to: "main.js")
+        try tenon.write(
+            "import { upper } from '@bob/text'\nexport default upper('late')\n",
+            to: "late.js"
+        )
+        let flags = ["run", "--approve", "--allow-saved", "--allow-read=."]
+        let early = try await tenon.run(flags + ["main.js"])
+        #expect(!early.isSuccess)
+        #expect(early.errors.contains("@bob/text@1.0.0"), early.summary)
+        try await tenon.run(flags + ["late.js"]).expectSuccess()
+        try await tenon.run(flags + ["main.js"]).expectSuccess(output: "LATE\n")
+    }
 }

@@ -96,6 +96,15 @@ struct ProgramCalls: ProgramCallHandler {
                 isOffline: false
             )
         }
+        // Which packages a program gets is decided before it runs.
+        let packages = missing.filter { $0.target.source == .registry }
+        guard packages.isEmpty else {
+            throw WorkspaceError.notLocked(
+                lock: Project.lockName,
+                missing: packages,
+                isOffline: nil
+            )
+        }
         // A program reaches through `load` only the hosts that it may reach itself.
         let permissions = program.permissions
         let locker = try workspace.locker(resolver: resolver, isOffline: !program.approvesLoads) {
@@ -123,19 +132,19 @@ struct ProgramCalls: ProgramCallHandler {
         try await workspace.register(lockFile)
     }
 
-    /// Saved modules are the user's own, and the program was granted to read them; URLs need their approval.
+    /// Saved modules are the user's own, and the program was granted to read them; all else from elsewhere
+    /// needs its approval.
     private func checkApprovals(of graph: ModuleGraph, in lock: Lock) async throws {
-        let urls = graph.nodes.compactMap { node in
-            node.id.source == .https ? lock.entries[node.id] : nil
-        }
-        guard !urls.isEmpty else { return }
+        let keys = Set(graph.nodes.map(\.id.lockKey)).filter { $0.source != .saved }
+        let modules = keys.sorted().compactMap { lock.entries[$0] }
+        guard !modules.isEmpty else { return }
         let trust = try await workspace.trust(
             for: program.entry,
             asked: program.permissions,
-            modules: urls,
+            modules: modules,
             policy: nil
         )
-        for entry in urls {
+        for entry in modules {
             let approved = trust.approval(of: entry, asked: program.permissions)
             guard approved?.covers(program.permissions) == true else {
                 throw CallError.notApproved(module: entry.id)

@@ -92,7 +92,17 @@ extension LockReader {
     private func location(_ element: JSONElement) throws(LockError) -> String {
         let text = try text(element)
         guard let location = registries[text] else {
-            throw mismatch("`\(text)` is not the address of a registry", at: element)
+            // Without the text, which may hold a password.
+            let place = element.span.map {
+                SourceSpan(file: $0.file, line: $0.line, column: $0.column, length: $0.length)
+            }
+            throw LockError(
+                "lock-location-mismatch",
+                "`registry` is not the address of a registry in its one spelling",
+                name: name,
+                at: place,
+                hints: [Self.hint]
+            )
         }
         return location
     }

@@ -59,11 +59,13 @@ struct PackageStorer: Sendable {
             guard let release = index.release(package.version) else {
                 throw PackageError.releaseMissing(entry.id, registry: package.registry)
             }
-            guard release.digest == entry.pin.digest else {
+            for (locked, found) in [
+                (entry.pin.digest, release.digest), (package.archive, release.archive),
+            ] where locked != found {
                 throw IntegrityFailure(
                     subject: entry.id.description,
-                    expected: entry.pin.digest,
-                    found: release.digest,
+                    expected: locked,
+                    found: found,
                     hints: ["the registry has other content than was locked: ask who runs it"]
                 )
             }
