@@ -58,8 +58,8 @@ internal import Testing
             .expectError("network-needed")
     }
 
-    @Test func `a full disk is told, and nothing is broken`() async throws {
-        guard await SmallDisk.isPossible else { return }
+    @Test(.enabled("it needs root and a mount of tmpfs") { await SmallDisk.isPossible })
+    func `a full disk is told, and nothing is broken`() async throws {
         let (scene, manifest, lock) = try await installed()
         let disk = SmallDisk(path: try scene.tenon.folder.makeFolder("disk"))
         try await disk.mount()
@@ -74,6 +74,28 @@ internal import Testing
         outcome.expectError("disk-full", "sqlite-full", "store-full")
         #expect(try scene.tenon.read("tenon.toml") == manifest)
         #expect(try scene.tenon.read("tenon.lock") == lock)
+    }
+
+    @Test(.enabled("it needs root and a mount of tmpfs") { await SmallDisk.isPossible })
+    func `a store that can only be read serves what it has`() async throws {
+        let scene = try PackageScene()
+        let tenon = scene.tenon
+        let disk = SmallDisk(path: try tenon.folder.makeFolder("disk"))
+        let home = ["TENON_HOME": disk.path + "/home"]
+        try await disk.mount()
+        try await tenon("add", "@alice/utils", environment: home).expectSuccess()
+        let (manifest, lock) = (try tenon.read("tenon.toml"), try tenon.read("tenon.lock"))
+        try await ChildProgram("/usr/bin/mount").run(["-o", "remount,ro", disk.path])
+            .expectSuccess()
+        let install = try await tenon("install", environment: home)
+        let frozen = try await tenon("install", "--frozen", environment: home)
+        let add = try await tenon("add", "@carol/old", environment: home)
+        try await disk.unmount()
+        install.expectSuccess()
+        frozen.expectSuccess()
+        add.expectError("file-read-only", "database-read-only")
+        #expect(try tenon.read("tenon.toml") == manifest)
+        #expect(try tenon.read("tenon.lock") == lock)
     }
 
     @Test(arguments: [

@@ -179,7 +179,7 @@ extension Workspace {
     ) throws -> (ManifestName, Dependency) {
         switch new {
         case .package(let name, let requirement):
-            let old = project.manifest.dependencies[.scoped(name)]
+            let old = project.own.dependency(.scoped(name))
             var dependency = Dependency(requirement ?? .any, features: adding.features)
             if let old, case .registry = old.origin {
                 dependency.origin = old.origin
