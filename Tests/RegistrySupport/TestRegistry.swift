@@ -48,13 +48,18 @@ package struct TestRegistry: Sendable {
         )
         for package in packages {
             guard let reason = package.yanked else { continue }
-            try builder.yank(
-                try PackageName(parsing: package.name),
-                try Version(parsing: package.version),
-                reason: reason
-            )
+            try withdraw(package, reason: reason)
         }
         return releases
+    }
+
+    /// Withdraws a version that was published.
+    package func withdraw(_ package: TestPackage, reason: String) throws {
+        try builder.yank(
+            try PackageName(parsing: package.name),
+            try Version(parsing: package.version),
+            reason: reason
+        )
     }
 
     /// The bytes of a file of the registry.

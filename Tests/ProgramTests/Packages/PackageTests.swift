@@ -128,4 +128,18 @@ internal import Testing
         try await tenon.run(flags + ["late.js"]).expectSuccess()
         try await tenon.run(flags + ["main.js"]).expectSuccess(output: "LATE\n")
     }
+
+    @Test func `a version that was withdrawn stays while it is locked, with a warning`()
+        async throws
+    {
+        let scene = try PackageScene()
+        let tenon = scene.tenon
+        try await tenon("add", "@carol/old").expectSuccess()
+        try scene.registry.withdraw(TestPackage("@carol/old@2.0.0"), reason: "broken")
+        let kept = try await tenon("add", "@bob/text").expectSuccess()
+        #expect(kept.errors.contains("`@carol/old@2.0.0` was withdrawn: broken"), kept.summary)
+        let news = try await tenon("outdated").expectSuccess()
+        #expect(news.output.contains("withdrawn: broken"), news.summary)
+        try await tenon("update").expectError("no-solution", mentions: ["^1.0.0"])
+    }
 }

@@ -128,6 +128,7 @@ extension Workspace {
         guard !demand.requirements.isEmpty else { return Lock() }
         let source = try registries(of: project, isOffline: options.isOffline)
         let choice = try await chooser(source).choose(demand, keeping: kept)
+        for withdrawn in choice.withdrawn { interaction.warn(withdrawn) }
         let entries = try await storer(source, project).entries(for: choice, old: old)
         return Lock(entries: Dictionary(entries.map { ($0.id, $0) }) { $1 })
     }

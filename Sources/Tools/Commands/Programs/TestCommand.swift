@@ -11,7 +11,7 @@ package struct TestCommand: Command {
         group: .programs,
         summary: "run the tests of the project, each file a program of its own",
         discussion: [
-            "A test is a source whose name ends in `_test`, or one below the folder `tests`. It passes when it ends "
+            "A test is a source such as `greet_test.js` or `greet.test.js`, or one below the folder `tests`. It passes when it ends "
                 + "with status 0. Each runs like `tenon run` does: confined, and with what was granted.",
             "Without FILE all are run, one after another.",
         ],

@@ -25,6 +25,20 @@ struct PackageChooser: Sendable {
         let solution: Solution
         /// What the registries said of each package that was looked at.
         let indexes: [PackageName: LoadedIndex]
+
+        /// A warning for each version that was withdrawn, and is kept because it is locked.
+        var withdrawn: [Diagnostic] {
+            solution.packages.compactMap { solved in
+                guard case .scoped(let name) = solved.name,
+                    let reason = indexes[name]?.index.release(solved.version)?.yanked
+                else { return nil }
+                return Diagnostic(
+                    code: "package-withdrawn",
+                    message: "`\(name)@\(solved.version)` was withdrawn: \(reason)",
+                    hints: ["choose another version with `tenon update \(name)`"]
+                )
+            }
+        }
     }
 
     /// The newest versions that go together, with those of `locked` kept where they will do.

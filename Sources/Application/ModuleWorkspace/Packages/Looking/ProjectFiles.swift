@@ -35,11 +35,11 @@ enum ProjectFiles {
         return found
     }
 
-    /// Whether a source is a test: `greet_test.js`, or any below a folder `tests` of the root.
+    /// Whether a source is a test: `greet_test.js`, `greet.test.js`, or any below a folder `tests` of the root.
     static func isTest(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
-        let stem = name.prefix { $0 != "." }
-        return stem.hasSuffix("_test") || path.hasPrefix("tests/")
+        let parts = path.split(separator: "/").last?.split(separator: ".").dropLast() ?? []
+        return parts.first?.hasSuffix("_test") == true || parts.dropFirst().last == "test"
+            || path.hasPrefix("tests/")
     }
 
     /// Calls `visit` for everything that is not a folder.

@@ -40,12 +40,17 @@ extension Workspace {
     ) async throws -> [PackageNews] {
         let lock = try lock(of: project)
         let source = try registries(of: project, isOffline: options.isOffline)
-        let choice = try await chooser(source).choose(PackageDemand(project), keeping: [:])
+        var choice: PackageChooser.Choice?
+        do {
+            choice = try await chooser(source).choose(PackageDemand(project), keeping: [:])
+        } catch is PackageConflict {
+            // Only what is locked will do: nothing is allowed beside it.
+        }
         var news: [PackageNews] = []
         for (name, entry) in lock.packages.sorted(by: { $0.key < $1.key }) {
             guard let locked = entry.package?.version else { continue }
             let index = try await source.index(of: name).index
-            let chosen = choice.solution.packages.first { $0.name == .scoped(name) }
+            let chosen = choice?.solution.packages.first { $0.name == .scoped(name) }
             news.append(
                 PackageNews(
                     name: name,
