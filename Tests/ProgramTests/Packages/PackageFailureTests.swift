@@ -121,6 +121,23 @@ internal import Testing
         }
     }
 
+    @Test func `a package that was taken out of the lock by hand comes back`() async throws {
+        let scene = try PackageScene()
+        try await scene.tenon("add", "@bob/text").expectSuccess()
+        let lock = try scene.tenon.read("tenon.lock")
+        let (head, tail) = ("\"modules\": {", "  \"requirements\"")
+        let start = try #require(lock.range(of: head)).upperBound
+        let end = try #require(lock.range(of: tail)).lowerBound
+        try scene.tenon.write(
+            lock.replacingCharacters(in: start..<end, with: "},\n"),
+            to: "tenon.lock"
+        )
+        try await scene.tenon("install", "--locked")
+            .expectError("lock-outdated", mentions: ["no entry for `@bob/text`"])
+        try await scene.tenon("install").expectSuccess()
+        #expect(try scene.tenon.read("tenon.lock") == lock)
+    }
+
     @Test func `what a merge left is told at its place`() async throws {
         let (scene, manifest, lock) = try await installed()
         let conflict = "<<<<<<< HEAD\n=======\n>>>>>>> other\n"

@@ -94,7 +94,7 @@ extension Workspace {
 
     /// Whether a lock says what a project's manifest asks for.
     func fits(_ lock: Lock, _ project: Project) throws -> Bool {
-        lock.requirements == (try PackageDemand(project).lines)
+        try PackageDemand(project).isMet(by: lock)
     }
 
     /// The error for a lock that does not fit, where it may not be changed.
@@ -109,7 +109,10 @@ extension Workspace {
             default: nil
             }
         }
-        return .outdatedLock(notes: notes, flag: flag)
+        let lost = demand.names.subtracting(lock.packages.keys).sorted()
+            .filter { before["\($0)"] != nil }
+            .map { "the lock has no entry for `\($0)`" }
+        return .outdatedLock(notes: notes + lost, flag: flag)
     }
 
     // MARK: Parts

@@ -33,6 +33,11 @@ struct PackageDemand: Hashable, Sendable {
         self.lines = lines
     }
 
+    /// Whether a lock was made for this, and has everything that is asked for by name.
+    func isMet(by lock: Lock) -> Bool {
+        lock.requirements == lines && names.isSubset(of: lock.packages.keys)
+    }
+
     /// The packages that are asked for by name.
     var names: Set<PackageName> {
         Set(

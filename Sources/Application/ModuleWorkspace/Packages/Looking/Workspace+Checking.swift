@@ -74,7 +74,7 @@ extension Workspace {
         do {
             for package in [project.own] + project.folders { try package.checkFolders() }
             let demand = try PackageDemand(project)
-            guard lock.requirements == demand.lines else {
+            guard demand.isMet(by: lock) else {
                 throw outdated(lock, demand, flag: nil)
             }
             return []

@@ -16,7 +16,7 @@ extension Workspace {
     package func packageGraph(of project: Project) throws -> PackageGraph {
         let lock = try lock(of: project)
         let demand = try PackageDemand(project)
-        guard lock.requirements == demand.lines else { throw outdated(lock, demand, flag: nil) }
+        guard demand.isMet(by: lock) else { throw outdated(lock, demand, flag: nil) }
         return PackageGraph(
             roots: demand.requirements.compactMap { requirement in
                 guard case .scoped(let name) = requirement.name else { return nil }
