@@ -5,6 +5,7 @@ import Foundation
 import LanguageJavaScript
 import LanguageSupport
 import ModuleModel
+import TestSupport
 import Testing
 
 /// Text that somebody wrote to crash or stall the scan.

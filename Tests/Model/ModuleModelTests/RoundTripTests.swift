@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ModuleModel
+import TestSupport
 import Testing
 
 /// What reads at all has one spelling, and that spelling reads back as the same value.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import JSONKit
+import TestSupport
 import Testing
 
 @Suite struct JSONDocumentTests {
@@ -119,22 +120,5 @@ import Testing
                 #expect(error.span != nil, "\(String(decoding: bytes, as: UTF8.self))")
             } catch {}
         }
-    }
-}
-
-/// Random numbers that are the same in each run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ModuleModel
+import TestSupport
 import Testing
 
 @Suite struct TimestampTests {

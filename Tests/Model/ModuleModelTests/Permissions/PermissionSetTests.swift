@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ModuleModel
+import TestSupport
 import Testing
 
 /// Holds the algebra to a model that knows permissions only as sets of atoms.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ModuleModel
+import TestSupport
 import VersionSolving
 
 /// Makes small registries in which much goes wrong: cycles, features, prereleases, yanked versions, and

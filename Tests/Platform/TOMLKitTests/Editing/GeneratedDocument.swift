@@ -2,6 +2,7 @@
 
 import Diagnostics
 import TOMLKit
+import TestSupport
 
 /// A TOML text with tables in every spelling, comments and blank lines in every place.
 struct GeneratedDocument {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import TOMLKit
+import TestSupport
 import Testing
 
 /// Laws of edits, on many texts; a failure shows the text.

@@ -69,7 +69,7 @@ extension Workspace {
                 return final
             }
         } catch let conflict as PackageConflict {
-            throw conflict.whileAdding(names)
+            throw conflict.whileAdding(names, to: project.manifestPath.lastComponent)
         }
         update.folders = folders
         update.locked = try await lockAddresses(
