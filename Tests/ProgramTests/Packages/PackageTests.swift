@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FileSystemKit
 internal import RegistrySupport
 internal import TestSupport
 internal import Testing
@@ -20,6 +21,24 @@ internal import Testing
         #expect(first.output == "HELLO! abab\n")
         let again = try await tenon("run", "--frozen", "main.js")
         #expect(again.output == "HELLO! abab\n", "\(again.summary)")
+    }
+
+    @Test func `a version that is too new waits, unless it is asked for by number`() async throws {
+        let scene = try PackageScene()
+        let new = TestPackage("@carol/old@2.1.0", published: "2999-01-01T00:00:00Z")
+        _ = try scene.registry.publish([new])
+        let folder = scene.registry.root.string
+        try scene.tenon.write(
+            "[registries]\ndefault = { url = \"\(folder)\", cooldown = \"7d\" }\n",
+            to: "tenon.toml"
+        )
+        let added = try await scene.tenon("add", "@carol/old").expectSuccess()
+        #expect(added.errors.contains("+ @carol/old 2.0.0"), "\(added.summary)")
+        let refused = try await scene.tenon("add", "@carol/old@>2.0.0")
+        #expect(refused.errors.contains("`@carol/old` 2.1.0 is younger than 7 days"))
+        #expect(refused.errors.contains("tenon add @carol/old@2.1.0"), "\(refused.summary)")
+        let exact = try await scene.tenon("add", "@carol/old@2.1.0").expectSuccess()
+        #expect(exact.errors.contains("~ @carol/old 2.0.0 -> 2.1.0"), "\(exact.summary)")
     }
 
     @Test func `an import that is not declared says how to declare it`() async throws {

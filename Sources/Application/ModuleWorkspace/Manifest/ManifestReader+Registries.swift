@@ -45,10 +45,12 @@ extension ManifestReader {
         }
         var location: String?
         var tokenVariable: String?
+        var cooldown: Int64?
         for part in try table(member).members {
             switch part.key {
             case "url": location = try self.location(part)
             case "token": tokenVariable = try variable(part)
+            case "cooldown": cooldown = try self.cooldown(part)
             case "scopes":
                 for element in try elements(part) {
                     let scope = try parsed(element, at: part) { try Self.scope($0) }
@@ -56,7 +58,11 @@ extension ManifestReader {
                 }
             default:
                 try checkSecret(part)
-                warn(part, in: "registries.\(member.key)", known: ["url", "scopes", "token"])
+                warn(
+                    part,
+                    in: "registries.\(member.key)",
+                    known: ["url", "scopes", "token", "cooldown"]
+                )
             }
         }
         guard let location else {
@@ -66,7 +72,28 @@ extension ManifestReader {
                 hints: ["write `url = \"https://…\"`, or the path of a folder"]
             )
         }
-        return RegistryBinding(location: location, tokenVariable: tokenVariable)
+        return RegistryBinding(
+            location: location,
+            tokenVariable: tokenVariable,
+            cooldown: cooldown
+        )
+    }
+
+    /// A time such as `36h` or `7d`, in milliseconds.
+    private func cooldown(_ member: TOMLTable.Member) throws -> Int64 {
+        let text = try string(member)
+        let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
+        if text == "0" { return 0 }
+        guard let unit = text.last.flatMap({ units[$0] }),
+            let number = UInt16(text.dropLast()), !text.hasPrefix("+")
+        else {
+            throw error(
+                "`\(text)` is not a time",
+                at: member,
+                hints: ["write minutes, hours or days, such as `36h` or `7d`, or `0` for none"]
+            )
+        }
+        return Int64(number) * unit
     }
 
     /// An `https:` URL, or the path of a folder; `file:` URLs are paths that are harder to read.

@@ -161,6 +161,7 @@ extension Workspace {
         PackageChooser(
             source: source,
             engine: { name in await engine(name) },
+            now: configuration.clock(),
             progress: { [interaction] in interaction.progress($0) }
         )
     }

@@ -8,11 +8,19 @@ public struct RegistryBinding: Hashable, Sendable {
     public var scopes: [String]
     /// The variable of the environment that holds the token; `nil` for a registry that asks for none.
     public var tokenVariable: String?
+    /// How old a version must be to be newly chosen, in milliseconds; `nil` where nothing is said.
+    public var cooldown: Int64?
 
     /// Creates a binding.
-    public init(location: String, scopes: [String] = [], tokenVariable: String? = nil) {
+    public init(
+        location: String,
+        scopes: [String] = [],
+        tokenVariable: String? = nil,
+        cooldown: Int64? = nil
+    ) {
         self.location = location
         self.scopes = scopes
         self.tokenVariable = tokenVariable
+        self.cooldown = cooldown
     }
 }

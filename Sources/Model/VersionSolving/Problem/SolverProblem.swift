@@ -29,6 +29,14 @@ package struct SolverProblem: Hashable, Sendable {
     /// A release that the project's own requirement names by its exact number may be younger.
     package var cooldown: Int64 = 0
 
+    /// The same for packages to which another time applies.
+    package var cooldowns: [ManifestName: Int64] = [:]
+
+    /// How old a release of `name` must be to be newly chosen, in milliseconds.
+    func cooldown(of name: ManifestName) -> Int64 {
+        cooldowns.isEmpty ? cooldown : cooldowns[name] ?? cooldown
+    }
+
     /// Creates a problem.
     package init(_ requirements: [RootRequirement]) {
         self.requirements = requirements

@@ -136,8 +136,7 @@ extension ReportWriter {
                         + (reason.isEmpty ? "" : " (\(reason))")
                 )
             } else {
-                let days = (search.problem.cooldown + 86_399_999) / 86_400_000
-                let age = days == 1 ? "a day" : "\(days) days"
+                let age = VersionWords.time(search.problem.cooldown(of: entry.name))
                 reasons.append("`\(entry.name)` \(release.version) is younger than \(age)")
             }
         }

@@ -110,8 +110,9 @@ struct SuggestionSearch {
             guard case .withheld(let node) = fact else { continue }
             let package = analysis.search.tables.nodes[Int(node)].package
             let entry = analysis.search.tables.packages[Int(package)]
+            let cooldown = problem.cooldown(of: entry.name)
             let young = entry.releases.reversed().filter {
-                problem.isTooYoung($0) && $0.yanked == nil
+                problem.isTooYoung($0, for: cooldown) && $0.yanked == nil
             }
             for release in young.prefix(3) { takeYoung(release.version, of: entry.name) }
         }

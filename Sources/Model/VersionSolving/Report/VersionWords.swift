@@ -50,4 +50,17 @@ struct VersionWords {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " and " + last
     }
+
+    /// A time of so many milliseconds, in the largest unit of which it is whole.
+    static func time(_ milliseconds: Int64) -> String {
+        let units: [(length: Int64, one: String, many: String)] = [
+            (86_400_000, "a day", "days"), (3_600_000, "an hour", "hours"),
+            (60_000, "a minute", "minutes"),
+        ]
+        for unit in units where milliseconds % unit.length == 0 {
+            let number = milliseconds / unit.length
+            return number == 1 ? unit.one : "\(number) \(unit.many)"
+        }
+        return "\(milliseconds) milliseconds"
+    }
 }

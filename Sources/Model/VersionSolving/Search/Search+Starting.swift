@@ -67,7 +67,7 @@ extension Search {
     /// Only the project's own word takes a version before its time: a package that asks for another one
     /// by number could otherwise bring in what was published a minute ago.
     private mutating func noteExactVersions() {
-        guard problem.cooldown > 0 else { return }
+        guard problem.cooldown > 0 || !problem.cooldowns.isEmpty else { return }
         for root in problem.requirements {
             let package = tables.number(of: root.name)
             for (place, release) in tables.packages[Int(package)].releases.enumerated()
@@ -114,14 +114,18 @@ extension Search {
     /// Takes out what may not be newly chosen.
     private mutating func withhold(_ node: Int32) {
         let known = tables.nodes[Int(node)]
-        let isWaiting = problem.cooldown > 0 && tables.packages[Int(known.package)].isDated
+        let isDated = tables.packages[Int(known.package)].isDated
+        let cooldown = isDated ? problem.cooldown(of: tables.packages[Int(known.package)].name) : 0
+        let isWaiting = cooldown > 0
         guard isWaiting || !tables.packages[Int(known.package)].yanked.isEmpty else { return }
         if let facts, !facts.contains(.withheld(node)) { return }
         let entry = tables.packages[Int(known.package)]
         var states = Set(entry.yanked)
         if isWaiting {
             for (place, release) in entry.releases.enumerated()
-            where problem.isTooYoung(release) && exactStates[known.package] != place + 1 {
+            where problem.isTooYoung(release, for: cooldown)
+                && exactStates[known.package] != place + 1
+            {
                 states.insert(place + 1)
             }
         }
@@ -137,8 +141,8 @@ extension Search {
 }
 
 extension SolverProblem {
-    /// Whether a release was published less than the cooldown before now.
-    func isTooYoung(_ release: SolverRelease) -> Bool {
+    /// Whether a release was published less than `cooldown` milliseconds before now.
+    func isTooYoung(_ release: SolverRelease, for cooldown: Int64) -> Bool {
         guard cooldown > 0, let now, let published = release.published else { return false }
         return now.milliseconds - published.milliseconds < cooldown
     }

@@ -90,6 +90,9 @@ import Testing
         ("registries", "main = { scopes = [\"@a\"] }", "manifest-malformed", 1),
         ("registries", "main = \"http://example.com\"", "insecure-url", 8),
         ("registries", "main = 1", "manifest-malformed", 8),
+        ("registries", "main = { url = \"/r\", cooldown = \"soon\" }", "manifest-malformed", 22),
+        ("registries", "main = { url = \"/r\", cooldown = \"-1d\" }", "manifest-malformed", 22),
+        ("registries", "main = { url = \"/r\", cooldown = 7 }", "manifest-malformed", 33),
         ("registries", "\"@A\" = \"/r\"", "package-name-malformed", 1),
         ("registries", "\"a b\" = \"/r\"", "manifest-malformed", 1),
         (

@@ -43,6 +43,20 @@ import Testing
         }
     }
 
+    @Test
+    func `a version waits a day on the web, not in a folder, or as long as the manifest says`()
+        throws
+    {
+        var registries = Self.registries
+        registries["default"] = RegistryBinding(location: "/srv/all", cooldown: 60_000)
+        let table = try Self.table(registries, needs: ["@x/y": "other"])
+        for (package, cooldown) in [
+            ("@acme/a", 86_400_000), ("@here/b", 0), ("@other/c", 60_000), ("@x/y", 86_400_000),
+        ] {
+            #expect(try table.cooldown(of: PackageName(parsing: package)) == Int64(cooldown))
+        }
+    }
+
     @Test func `a bound scope leads to its registry and every other to the default`() throws {
         var registries = Self.registries
         registries["default"] = RegistryBinding(location: "https://registry.example/")

@@ -13,6 +13,9 @@ struct PackageChooser: Sendable {
     /// The version of a language or runtime that is here, by name; asked once for each that matters.
     let engine: @Sendable (String) async -> Version?
 
+    /// The instant from which the age of a version is counted.
+    let now: Timestamp
+
     /// Hears of what is read.
     let progress: @Sendable (String) -> Void
 
@@ -50,6 +53,7 @@ struct PackageChooser: Sendable {
     ) async throws -> Choice {
         var problem = SolverProblem(demand.requirements)
         for (name, version) in locked { problem.locked[.scoped(name)] = version }
+        problem.now = now
         var solver = VersionSolver()
         var indexes: [PackageName: LoadedIndex] = [:]
         var needed = demand.names.union(locked.keys).sorted().map { ManifestName.scoped($0) }
@@ -58,6 +62,9 @@ struct PackageChooser: Sendable {
             let loaded = try await load(needed, roots: demand.names)
             indexes.merge(loaded) { $1 }
             await learn(loaded, into: &problem)
+            for name in loaded.keys {
+                problem.cooldowns[.scoped(name)] = try source.table.cooldown(of: name)
+            }
             solver.add(loaded.values.map(\.index))
             for name in needed where !solver.catalogue.contains(name) { solver.add(name, []) }
             switch solver.solve(problem) {

@@ -56,6 +56,23 @@ package struct RegistryTable: Sendable {
         return try RegistryAddress(parsing: binding.location)
     }
 
+    /// How old a version of `package` must be to be newly chosen, in milliseconds: what the manifest says of
+    /// its registry, else a day for one on the web, and no time for a folder.
+    ///
+    /// - Throws: `registry-not-configured` when there is no registry for it.
+    package func cooldown(of package: PackageName) throws(RegistryError) -> Int64 {
+        let address = try address(of: package)
+        let binding =
+            chosen[package].flatMap { manifest.registries[$0] }
+            ?? manifest.registry(ofScope: package.scope)
+        if let cooldown = binding?.cooldown { return cooldown }
+        if case .folder = address { return 0 }
+        return Self.defaultCooldown
+    }
+
+    /// A day: what is published by a thief is mostly noticed by then.
+    private static let defaultCooldown: Int64 = 86_400_000
+
     /// The name of the environment variable that holds the token, for each origin that asks for one.
     package var tokenVariables: [String: String] {
         var variables: [String: String] = [:]
