@@ -24,6 +24,13 @@ package enum CommandLineArguments {
         return arguments
     }
 
+    /// The name that this process was started by, without its folder; empty when a careless caller gave none.
+    package static var programName: String {
+        guard CommandLine.argc > 0, let bytes = unsafe CommandLine.unsafeArgv[0] else { return "" }
+        let path = unsafe String(cString: bytes)
+        return path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     /// An argument is not UTF-8.
     package struct NotText: DiagnosticError, Hashable {
         /// Which argument it is, counted from 1.

@@ -16,7 +16,7 @@ enum EntryPoint {
                 catalog: Composition.catalog,
                 surroundings: surroundings
             )
-            switch program.begin(arguments) {
+            switch program.begin(arguments, calledAs: CommandLineArguments.programName) {
             case .done(let status): ProcessExit.end(status: status.code)
             case .work(let command, let context): finish(command, in: context)
             }

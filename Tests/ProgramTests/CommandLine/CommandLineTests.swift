@@ -9,8 +9,26 @@ internal import Testing
     static let commands = [
         "run", "save", "get", "list", "has", "remove", "history", "diff", "undo", "lock", "install",
         "verify", "repin", "approve", "permissions", "cache info", "cache gc", "cache verify",
-        "doctor", "import", "completions", "help",
+        "doctor", "import", "completions", "help", "init", "new", "add", "update", "outdated",
+        "tree",
+        "why", "info", "check", "test", "build", "vendor",
     ]
+
+    @Test(arguments: [("lyra", "pkg"), ("mlld", "registry")])
+    func `a link of a language's name takes the words of that language`(
+        name: String,
+        group: String
+    ) async throws {
+        let tenon = try TenonProgram()
+        let link = "ln -s \"$TENON\" \(name) && ./\(name)"
+        let version = try await tenon.shell("\(link) \(group) --version").expectSuccess()
+        #expect(version.output.hasPrefix("tenon "))
+        let none = try await tenon.shell("./\(name) \(group) install")
+        #expect(none.isSuccess, "\(none.summary)")
+        let bare = try await tenon.shell("./\(name) install")
+        #expect(bare.status == .exited(2) && bare.code == "incomplete-command", "\(bare.summary)")
+        #expect(bare.errors.contains("`\(name) \(group) install`"))
+    }
 
     @Test func `help lists every command and fits a terminal`() async throws {
         let tenon = try TenonProgram()

@@ -42,6 +42,16 @@ extension UsageError {
         )
     }
 
+    /// A program of another name puts a word before the commands.
+    static func missingGroup(_ group: String, of program: String) -> Self {
+        Self(
+            "incomplete-command",
+            "`\(program)` here knows only `\(program) \(group) COMMAND`",
+            hints: ["write `\(program) \(group) install`, or any other command"],
+            command: nil
+        )
+    }
+
     /// The first word of a command of two words stands alone.
     static func incompleteCommand(_ word: String, among names: [String]) -> Self {
         let list = names.map { "`tenon \(word) \($0)`" }.joined(separator: ", ")

@@ -22,9 +22,15 @@ package struct CommandLineProgram: Sendable {
     }
 
     /// Reads the command line, and does at once what needs no waiting: the version and help.
-    package func begin(_ arguments: [String]) -> Step {
+    ///
+    /// - Parameters:
+    ///   - arguments: what a person typed after the program's name.
+    ///   - name: that name; `lyra` and `mlld` put a word of theirs before the commands.
+    /// - Returns: what is left to do.
+    package func begin(_ arguments: [String], calledAs name: String = "tenon") -> Step {
         var parser = ArgumentParser(catalog: catalog)
         do {
+            let arguments = try CallingName.arguments(arguments, calledAs: name)
             return try begin(try parser.parse(arguments), parser.settings)
         } catch {
             var settings = parser.settings
