@@ -5,7 +5,6 @@ internal import FileSystemKit
 package import ModuleModel
 internal import ModuleSources
 internal import ModuleStore
-internal import SigningKit
 
 // MARK: - What the lock names
 
@@ -140,7 +139,7 @@ extension Workspace {
             let expected =
                 entry.entry == nil
                 ? entry.pin.digest : entry.files[file.path]
-            let found = ContentDigest(kind: .file, bytes: SHA256Hasher.digest(of: file.bytes))
+            let found = ContentDigest.ofFile(file.bytes)
             guard let expected, expected == found else {
                 throw IntegrityFailure(
                     subject: "\(entry.id)/\(file.path)",

@@ -40,6 +40,16 @@ extension Workspace {
         try await store.registerLock(lockFile.path, now: configuration.clock())
     }
 
+    /// Adds entries to a lock; those that it has stay.
+    func keep(_ entries: [LockEntry], in lockFile: LockFile) async throws {
+        try lockFile.update { lock in
+            for entry in entries where lock.entries[entry.id] == nil {
+                lock.entries[entry.id] = entry
+            }
+        }
+        try await register(lockFile)
+    }
+
     /// What a saved module asks for when it runs as a program; other programs ask in their manifest.
     func declaredPermissions(of entry: ProgramEntry) async throws -> PermissionSet {
         guard case .saved(let reference) = try? Specifier(parsing: entry.id.description) else {

@@ -54,15 +54,5 @@ package struct TOMLValue: Hashable, Sendable {
     }
 
     /// What kind of value it is, for messages.
-    package var kindName: String {
-        switch content {
-        case .string: "a string"
-        case .integer: "an integer"
-        case .float: "a float"
-        case .boolean: "a boolean"
-        case .dateTime: "a date or time"
-        case .array: "an array"
-        case .table: "a table"
-        }
-    }
+    package var kindName: String { TOMLLiteral(self).kindName }
 }

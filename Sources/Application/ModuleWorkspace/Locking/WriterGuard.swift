@@ -2,7 +2,7 @@
 
 internal import FileSystemKit
 internal import ModuleModel
-internal import SigningKit
+internal import ModuleSources
 
 /// Lets one process at a time write the files of a project that commands change.
 ///
@@ -17,8 +17,7 @@ struct WriterGuard: Sendable {
     /// Guards the files right below `folder`, an absolute path; `home` is the data folder.
     init(folder: FilePath, home: FilePath) {
         self.folder = folder
-        let name = SHA256Hasher.digest(of: Array(folder.string.utf8))
-        let hex = ContentDigest(kind: .file, bytes: name)?.hex ?? ""
+        let hex = ContentDigest.ofFile(Array(folder.string.utf8)).hex
         guardPath = home.appending("locks/\(hex.prefix(32)).lock")
     }
 

@@ -27,8 +27,15 @@ extension Workspace {
         case none
         /// Those of these packages.
         case only(Set<PackageName>)
+        /// Those of these packages, which a person asks for now.
+        case adding(Set<PackageName>)
         /// All of them.
         case all
+
+        /// What a person asks for now.
+        var asked: Set<PackageName> {
+            if case .adding(let names) = self { names } else { [] }
+        }
     }
 
     /// Brings the packages of a project here: as the lock says where it fits the manifest, else chosen anew.
@@ -70,7 +77,7 @@ extension Workspace {
         try checkFolders(of: project)
         let lockFile = lockFile(of: project)
         let old = try lockFile.read()
-        let demand = try PackageDemand(project)
+        let demand = try PackageDemand(project, asked: freedom.asked)
         guard !options.isLocked else { throw outdated(old, demand, flag: "--locked") }
         let chosen = try await entries(
             for: demand,
@@ -140,7 +147,7 @@ extension Workspace {
         let locked = lock.packages.compactMapValues { $0.package?.version }
         switch freedom {
         case .none: return locked
-        case .only(let names): return locked.filter { !names.contains($0.key) }
+        case .only(let names), .adding(let names): return locked.filter { !names.contains($0.key) }
         case .all: return [:]
         }
     }

@@ -132,16 +132,16 @@ struct ProgramPreparer: Sendable {
 
     /// The project's own files, and what they import from elsewhere.
     private func local() throws -> LoadedGraph {
-        try load(Lock(), LoadedGraph(graph: ModuleGraph(entry: entry.id)))
+        try load(Lock(), nil)
     }
 
-    private func load(_ lock: Lock, _ local: LoadedGraph) throws -> LoadedGraph {
+    private func load(_ lock: Lock, _ local: LoadedGraph?) throws -> LoadedGraph {
         try GraphLoader(
             resolver: resolver,
             languages: workspace.languages,
             blobs: workspace.blobs,
             lock: lock,
-            local: local.graph
+            local: local?.graph
         ).load(entry.id)
     }
 

@@ -4,8 +4,8 @@ internal import Diagnostics
 internal import FileSystemKit
 internal import ModuleModel
 internal import ModuleRuntime
+internal import ModuleSources
 internal import ModuleStore
-internal import SigningKit
 
 extension Workspace {
     /// How the program of `entry` runs, as far as its own files tell.
@@ -22,8 +22,7 @@ extension Workspace {
         local: LoadedGraph,
         run: RunSettings
     ) -> RunRecipe {
-        let files = local.graph.nodes.filter { $0.digest == nil }
-        var recipe = RunRecipe(localFiles: files.map(\.id.description))
+        var recipe = RunRecipe(localFiles: local.graph.nodes.map(\.id.description))
         recipe.permissions = permissions
         recipe.arguments = run.arguments
         recipe.limits = run.limits
@@ -31,13 +30,9 @@ extension Workspace {
         recipe.environment = configuration.environment.variables
         recipe.workingDirectory = configuration.workingDirectory.string
         recipe.protectedFolders = [configuration.home.data.string]
-        if !local.missing.isEmpty || files.count < local.graph.nodes.count {
-            recipe.storeFolder = blobs.folder.string
-        }
-        let key = SHA256Hasher.digest(of: Array(entry.id.description.utf8))
-        recipe.analysis = ContentDigest(kind: .file, bytes: key).map {
-            configuration.home.cache.appending("analysis/\($0.hex)")
-        }
+        if !local.missing.isEmpty { recipe.storeFolder = blobs.folder.string }
+        let key = ContentDigest.ofFile(Array(entry.id.description.utf8)).hex
+        recipe.analysis = configuration.home.cache.appending("analysis/\(key)")
         return recipe
     }
 
@@ -59,8 +54,7 @@ extension Workspace {
 
     /// The real path of the file that holds the module of `node`.
     func file(of node: ModuleNode) -> String {
-        guard let digest = node.digest else { return node.id.description }
-        return "\(blobs.folder.string)/\(blobs.name(digest, suffix: node.suffix))"
+        node.digest.map { blobs.path($0, suffix: node.suffix).string } ?? node.id.description
     }
 
     /// Hashes every stored module of a graph again.

@@ -24,6 +24,9 @@ package struct Project: Sendable {
     /// The lock file, which need not exist.
     package let lockPath: FilePath
 
+    /// What the manifest's file is called.
+    package var ownManifestName: String { manifestPath.lastComponent }
+
     /// The folders that the manifest names as dependencies, and those that they name.
     package let folders: [LocalPackage]
 
@@ -67,7 +70,7 @@ package struct Project: Sendable {
             of: LocalPackage(
                 root: root,
                 manifest: manifest,
-                manifestName: manifestPath.lastComponent
+                manifestName: project.ownManifestName
             )
         )
     }
@@ -98,7 +101,7 @@ package struct Project: Sendable {
 
     /// The project itself, as one of the folders that it is made of.
     var own: LocalPackage {
-        LocalPackage(root: root, manifest: manifest, manifestName: manifestPath.lastComponent)
+        LocalPackage(root: root, manifest: manifest, manifestName: ownManifestName)
     }
 
     /// Whether `folder` has what makes it a root.

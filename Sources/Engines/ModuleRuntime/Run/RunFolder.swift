@@ -66,9 +66,9 @@ final class RunFolder: Sendable {
     /// Removes what a program that has ended does not need, while the runtime still ends: a millisecond
     /// that nobody has to wait for.
     func tidy() {
-        let pipes = [gate.string, importMap.string, calls.path, answers.path, direct.path]
-        for pipe in pipes { if let path = try? FilePath(pipe) { try? FileSystem.remove(path) } }
-        if let caches { try? FileSystem.removeTree(caches) }
+        let names = (try? FileSystem.list(path)) ?? []
+        // Whoever finds the lock free may sweep the folder.
+        for name in names where name != "lock" { try? FileSystem.removeTree(path.appending(name)) }
     }
 
     deinit {

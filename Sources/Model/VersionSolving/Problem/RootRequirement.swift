@@ -19,6 +19,9 @@ package struct RootRequirement: Hashable, Sendable {
     /// The file that says so, as a person knows it.
     package var origin: String
 
+    /// Whether a person asks for it now, and `origin` does not say so yet.
+    package var isAsked = false
+
     /// Creates a requirement.
     package init(
         _ name: ManifestName,

@@ -65,7 +65,8 @@ extension ReportWriter {
         guard toldRoots.insert(number).inserted else { return nil }
         let root = search.problem.requirements[Int(number)]
         let node = search.tables.terms(of: clause).first?.node
-        var line = "`\(root.origin)` needs `\(root.name)` `\(root.dependency.requirement)`"
+        let asking = root.isAsked ? "you ask for" : "`\(root.origin)` needs"
+        var line = "\(asking) `\(root.name)` `\(root.dependency.requirement)`"
         if !root.dependency.features.isEmpty {
             line += " with " + features(root.dependency.features)
         }

@@ -37,9 +37,7 @@ extension Workspace {
         for new in dependencies {
             let (name, dependency) = try entry(of: new, in: project, adding)
             let other: DependencySection = adding.section == .normal ? .development : .normal
-            if try PackageSections(editor).has(name, in: other) {
-                try editor.removeDependency(name, from: other)
-            }
+            try editor.removeDependency(name, from: other)
             try editor.setDependency(name, dependency, in: adding.section)
             if case .folder(let path) = dependency.origin { folders.append((name, path)) }
             guard case .package(let package, let requirement) = new else { continue }
@@ -52,7 +50,7 @@ extension Workspace {
         do {
             update = try await choosePackages(
                 of: trial,
-                freedom: .only(names),
+                freedom: .adding(names),
                 options: options
             ) { lock in
                 var editor = edited
@@ -69,7 +67,7 @@ extension Workspace {
                 return final
             }
         } catch let conflict as PackageConflict {
-            throw conflict.whileAdding(names, to: project.manifestPath.lastComponent)
+            throw conflict.whileAdding()
         }
         update.folders = folders
         update.locked = try await lockAddresses(
@@ -163,12 +161,7 @@ extension Workspace {
         )
         let entries = try await locker(resolver: resolver, isOffline: false)
             .entries(for: missing, notIn: lock)
-        try lockFile(of: project).update { lock in
-            for entry in entries where lock.entries[entry.id] == nil {
-                lock.entries[entry.id] = entry
-            }
-        }
-        try await register(lockFile(of: project))
+        try await keep(entries, in: lockFile(of: project))
         return entries.map(\.id)
     }
 
@@ -231,26 +224,7 @@ private struct NewDependencyFolder: DiagnosticError {
     }
 }
 
-/// Which sections of a manifest have a dependency.
-private struct PackageSections {
-    private let manifest: Manifest
-
-    init(_ editor: ManifestEditor) throws {
-        manifest = try editor.manifest().0
-    }
-
-    func has(_ name: ManifestName, in section: DependencySection) -> Bool {
-        switch section {
-        case .normal: manifest.dependencies[name] != nil
-        case .development: manifest.developmentDependencies[name] != nil
-        }
-    }
-}
-
 extension Project {
-    /// What the manifest's file is called.
-    package var ownManifestName: String { manifestPath.lastComponent }
-
     /// The names of all dependencies, those for tests too.
     package var dependencyNames: [ManifestName] {
         Set(manifest.dependencies.keys).union(manifest.developmentDependencies.keys).sorted()

@@ -17,24 +17,16 @@ package struct PackageConflict: DiagnosticError {
         diagnostic = report.diagnostic
     }
 
-    /// The same, when it was tried to add packages that `manifest` does not name yet.
-    func whileAdding(_ names: Set<PackageName>, to manifest: String) -> PackageConflict {
+    /// The same, when it was tried to add what was asked for.
+    func whileAdding() -> PackageConflict {
         var conflict = self
-        conflict.diagnostic.notes = diagnostic.notes.map { note in
-            names.reduce(note) { note, name in
-                note.replacing("`\(manifest)` needs `\(name)`", with: "you ask for `\(name)`")
-            }
-        }
         conflict.diagnostic.notes.append("nothing was changed")
         conflict.diagnostic.hints = report.suggestions.compactMap { suggestion in
-            let added = suggestion.changes.filter { change in
-                guard case .scoped(let name)? = change.before?.name else { return false }
-                return names.contains(name)
-            }
+            let asked = suggestion.changes.filter { $0.before?.isAsked == true }
             // Not to add what was to be added is no help.
-            guard added.allSatisfy({ $0.after != nil }) else { return nil }
-            guard added.count == suggestion.changes.count else { return suggestion.text }
-            return Self.command(adding: added.compactMap(\.after)) ?? suggestion.text
+            guard asked.allSatisfy({ $0.after != nil }) else { return nil }
+            guard asked.count == suggestion.changes.count else { return suggestion.text }
+            return Self.command(adding: asked.compactMap(\.after)) ?? suggestion.text
         }
         return conflict
     }

@@ -12,18 +12,25 @@ struct PackageDemand: Hashable, Sendable {
     /// The same in short, as the lock keeps it: who has the lock sees whether it still fits.
     let lines: [String: String]
 
-    /// Reads the manifests of a project.
+    /// Reads the manifests of a project; what a person asks for now is in its manifest, and not yet in the
+    /// file.
     ///
     /// - Throws: ``PackageError`` for a dependency that no source has.
-    init(_ project: Project) throws(PackageError) {
-        let own = project.manifestPath.lastComponent
+    init(_ project: Project, asked: Set<PackageName> = []) throws(PackageError) {
+        let own = project.ownManifestName
         var requirements = try Self.requirements(of: project.manifest, origin: own)
         for folder in project.folders {
             // What tests a folder is not needed by who depends on it.
             requirements += try Self.requirements(of: folder.manifest, origin: folder.manifestName)
                 .filter { !$0.isDevelopment }
         }
-        self.requirements = requirements
+        self.requirements = requirements.map { requirement in
+            var requirement = requirement
+            if case .scoped(let name) = requirement.name, requirement.origin == own {
+                requirement.isAsked = asked.contains(name)
+            }
+            return requirement
+        }
         var lines: [String: String] = [:]
         for requirement in requirements {
             let place = requirement.origin == own ? "" : " in \(requirement.origin)"

@@ -61,13 +61,8 @@ struct PackageStorer: Sendable {
             }
             for (locked, found) in [
                 (entry.pin.digest, release.digest), (package.archive, release.archive),
-            ] where locked != found {
-                throw IntegrityFailure(
-                    subject: entry.id.description,
-                    expected: locked,
-                    found: found,
-                    hints: ["the registry has other content than was locked: ask who runs it"]
-                )
+            ] {
+                try Self.check(entry.id, locked: locked, found: found)
             }
             _ = try await stored(package.name, release)
             return entry
@@ -91,13 +86,8 @@ struct PackageStorer: Sendable {
         let release = chosen.release
         let id = ModuleID(package: chosen.name, release.version)
         let before = old.entries[id]
-        if let before, before.pin.digest != release.digest {
-            throw IntegrityFailure(
-                subject: id.description,
-                expected: before.pin.digest,
-                found: release.digest,
-                hints: ["the registry has other content than was locked: ask who runs it"]
-            )
+        if let before {
+            try Self.check(id, locked: before.pin.digest, found: release.digest)
         }
         let files = try await stored(chosen.name, release)
         var package = LockedPackage(
@@ -132,6 +122,22 @@ struct PackageStorer: Sendable {
         return entry
     }
 
+    /// Refuses a registry that has other content under a version than was locked.
+    private static func check(
+        _ id: ModuleID,
+        locked: ContentDigest,
+        found: ContentDigest
+    ) throws {
+        guard locked == found else {
+            throw IntegrityFailure(
+                subject: id.description,
+                expected: locked,
+                found: found,
+                hints: ["the registry has other content than was locked: ask who runs it"]
+            )
+        }
+    }
+
     /// The files of a release, which are in the store when this returns.
     private func stored(
         _ name: PackageName,
@@ -157,7 +163,7 @@ struct PackageStorer: Sendable {
     }
 
     private func manifest(of id: ModuleID, _ files: [String: ContentDigest]) throws -> Manifest {
-        for name in [Project.manifestName, Project.oldManifestName] {
+        for name in RegistryLayout.manifests {
             guard let digest = files[name] else { continue }
             let bytes = try blobs.read(digest, suffix: BlobStore.suffix(of: name))
             let source = SourceText(name: "\(id)/\(name)", bytes: bytes)

@@ -22,18 +22,27 @@ package struct PackageGraph: Sendable {
     /// The packages, by name.
     package let packages: [PackageName: LockEntry]
 
-    /// The packages that `name` needs, by name.
-    package func dependencies(of name: PackageName) -> [PackageName] {
-        let targets = packages[name]?.dependencies.keys.compactMap { key in
-            try? PackageName(parsing: key)
+    private let needs: [PackageName: [PackageName]]
+    private let neededBy: [PackageName: [PackageName]]
+
+    init(roots: [Root], packages: [PackageName: LockEntry]) {
+        self.roots = roots
+        self.packages = packages
+        needs = packages.mapValues { entry in
+            entry.dependencies.keys.compactMap { try? PackageName(parsing: $0) }.sorted()
         }
-        return (targets ?? []).sorted()
+        var neededBy: [PackageName: [PackageName]] = [:]
+        for (name, targets) in needs {
+            for target in targets { neededBy[target, default: []].append(name) }
+        }
+        self.neededBy = neededBy.mapValues { $0.sorted() }
     }
 
+    /// The packages that `name` needs, by name.
+    package func dependencies(of name: PackageName) -> [PackageName] { needs[name] ?? [] }
+
     /// The packages that need `name`, by name.
-    package func dependents(of name: PackageName) -> [PackageName] {
-        packages.keys.filter { dependencies(of: $0).contains(name) }.sorted()
-    }
+    package func dependents(of name: PackageName) -> [PackageName] { neededBy[name] ?? [] }
 
     /// For each dependency of the project that leads to `name`, a shortest way, both ends included.
     package func ways(to name: PackageName) -> [(root: Root, way: [PackageName])] {

@@ -49,11 +49,15 @@ package struct RegistryTable: Sendable {
     ///
     /// - Throws: `registry-not-configured` when its scope is not bound and there is no default.
     package func address(of package: PackageName) throws(RegistryError) -> RegistryAddress {
-        if let name = chosen[package], let address = addresses[name] { return address }
-        guard let binding = manifest.registry(ofScope: package.scope) else {
+        try RegistryAddress(parsing: binding(of: package).location)
+    }
+
+    private func binding(of package: PackageName) throws(RegistryError) -> RegistryBinding {
+        let named = chosen[package].flatMap { manifest.registries[$0] }
+        guard let binding = named ?? manifest.registry(ofScope: package.scope) else {
             throw .notConfigured(package)
         }
-        return try RegistryAddress(parsing: binding.location)
+        return binding
     }
 
     /// How old a version of `package` must be to be newly chosen, in milliseconds: what the manifest says of
@@ -61,12 +65,8 @@ package struct RegistryTable: Sendable {
     ///
     /// - Throws: `registry-not-configured` when there is no registry for it.
     package func cooldown(of package: PackageName) throws(RegistryError) -> Int64 {
-        let address = try address(of: package)
-        let binding =
-            chosen[package].flatMap { manifest.registries[$0] }
-            ?? manifest.registry(ofScope: package.scope)
-        if let cooldown = binding?.cooldown { return cooldown }
-        if case .folder = address { return 0 }
+        if let cooldown = try binding(of: package).cooldown { return cooldown }
+        if case .folder = try address(of: package) { return 0 }
         return Self.defaultCooldown
     }
 
