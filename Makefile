@@ -1,13 +1,14 @@
-.PHONY: setup build release demo test check lint format bench bench-packages bench-solving docs oracle
+.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-solving docs oracle
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
 RELEASE = -c release --static-swift-stdlib
 
 setup: ; scripts/setup
+setup-tests: ; scripts/setup --tests
 build: setup ; swift build
 release: setup ; swift build $(RELEASE) --product tenon
 demo: release ; examples/expense-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
-test: setup ; scripts/test
-check: setup lint test
+test: setup-tests ; scripts/test
+check: setup-tests lint test
 oracle: setup ; ORACLE_CASES=100000 scripts/test --filter VersionSolvingTests.OracleTests
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
