@@ -15,6 +15,11 @@ public protocol LanguageFrontEnd: Sendable {
     /// - Throws: ``SyntaxFailure`` where the text cannot be tokenised.
     func scan(_ source: SourceText) throws(SyntaxFailure) -> ModuleInterface
 
+    /// Reads what `source` offers to its users, with what its comments say of it.
+    ///
+    /// - Throws: ``SyntaxFailure`` where the text cannot be tokenised.
+    func documentation(of source: SourceText) throws(SyntaxFailure) -> ModuleDocumentation
+
     /// Understands one import specifier as written in a module of this language.
     ///
     /// - Throws: the specifier's own error, without a span; the caller adds it.
@@ -25,6 +30,11 @@ public protocol LanguageFrontEnd: Sendable {
 }
 
 extension LanguageFrontEnd {
+    /// Nothing.
+    public func documentation(of source: SourceText) throws(SyntaxFailure) -> ModuleDocumentation {
+        ModuleDocumentation()
+    }
+
     /// No files.
     public func template(for kind: ProjectKind) -> ProjectTemplate? { nil }
 }
