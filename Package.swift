@@ -16,6 +16,7 @@ let package = Package(
     targets: [
         .systemC("CSQLite", apt: "libsqlite3-dev"),
         .systemC("CCrypto", apt: "libssl-dev"),
+        .systemC("CMicroHTTPD", apt: "libmicrohttpd-dev"),
         .shimC("CCurl"),
         .shimC("CZlib"),
         .shimC("CLinux"),
@@ -35,6 +36,7 @@ let package = Package(
         .swift("Platform", "JSONKit", "CSimdjson"),
         .swift("Platform", "TOMLKit", "CTOML"),
         .swift("Platform", "HTTPClientKit", "CCurl"),
+        .swift("Platform", "HTTPServerKit", "CMicroHTTPD FileSystemKit"),
         .swift("Platform", "ArchiveKit", "CZlib ModuleModel"),
         .swift("Platform", "TerminalKit", ""),
         .swift("Platform", "SandboxKit", "CLinux"),
@@ -45,6 +47,7 @@ let package = Package(
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
         .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
+        .swift("Application", "RegistryServer", "FileSystemKit HTTPServerKit JSONKit \(registry)"),
         .swift(
             "Application",
             "ModuleWorkspace",
