@@ -8,10 +8,17 @@ public struct PackageIndex: Hashable, Sendable {
     /// The versions, in ascending order; no two have the same precedence.
     public let releases: [PackageRelease]
 
+    /// The accounts that may publish it, where a server keeps such.
+    public let owners: [String]
+
     /// Creates an index; sorts the releases.
     ///
     /// - Throws: ``DuplicateVersion``.
-    public init(name: PackageName, releases: [PackageRelease]) throws(DuplicateVersion) {
+    public init(
+        name: PackageName,
+        releases: [PackageRelease],
+        owners: [String] = []
+    ) throws(DuplicateVersion) {
         let sorted = releases.sorted { $0.version < $1.version }
         for (release, next) in zip(sorted, sorted.dropFirst())
         where release.version.hasPrecedence(of: next.version) {
@@ -19,6 +26,7 @@ public struct PackageIndex: Hashable, Sendable {
         }
         self.name = name
         self.releases = sorted
+        self.owners = owners
     }
 
     /// The release of exactly this version, build identifiers included.

@@ -2,7 +2,7 @@
 
 /// One version of a package, as a registry's index tells it (`docs/formats/registry.md` §3).
 ///
-/// All but the yank is fixed once the version is published.
+/// All but the yank and the deprecation is fixed once the version is published.
 public struct PackageRelease: Hashable, Sendable {
     /// The version; no other release of the package has its precedence.
     public var version: Version
@@ -44,6 +44,11 @@ public struct PackageRelease: Hashable, Sendable {
     /// A withdrawn release stays loadable for those who have pinned it.
     public var yanked: String?
 
+    /// Why its author advises against it, and to what instead; `nil` when nobody does.
+    ///
+    /// It is chosen all the same, and whoever adds it is told.
+    public var deprecated: String?
+
     /// Creates a release that needs and asks for nothing.
     public init(
         _ version: Version,
@@ -64,6 +69,7 @@ public struct PackageRelease: Hashable, Sendable {
         self.requirements = [:]
         self.published = published
         self.yanked = nil
+        self.deprecated = nil
     }
 
     /// Whether it was withdrawn.

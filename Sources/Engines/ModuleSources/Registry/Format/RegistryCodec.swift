@@ -18,7 +18,7 @@ package enum RegistryCodec {
     /// The longest configuration, in bytes.
     package static let configurationSizeLimit = 1 << 20
 
-    private static let depthLimit = 8
+    static let depthLimit = 8
 
     // MARK: Configuration
 
@@ -96,16 +96,23 @@ package enum RegistryCodec {
         let releases = index.releases.map {
             ($0.version.description, ReleaseWriter(folder: folder).value(of: $0))
         }
-        let root: JSONValue = [
+        var members: [String: JSONValue] = [
             "tenonIndex": 1,
             "name": .string(index.name.description),
             "releases": .object(Dictionary(releases) { first, _ in first }),
         ]
-        return root.encoded(.lines)
+        if !index.owners.isEmpty {
+            members["owners"] = .array(index.owners.map { .string($0) })
+        }
+        return JSONValue.object(members).encoded(.lines)
     }
 
-    private static func reader(of source: SourceText, limit: Int) throws -> RegistryFileReader {
-        let limits = JSONDocument.Limits(size: limit, depth: depthLimit)
+    static func reader(
+        of source: SourceText,
+        limit: Int,
+        depth: Int = depthLimit
+    ) throws -> RegistryFileReader {
+        let limits = JSONDocument.Limits(size: limit, depth: depth)
         let document = try JSONDocument(parsing: source, limits: limits)
         return RegistryFileReader(file: source.name, root: document.root)
     }

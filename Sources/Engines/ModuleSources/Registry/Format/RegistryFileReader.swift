@@ -65,6 +65,48 @@ struct RegistryFileReader {
         return strings
     }
 
+    /// The values at `key` of the root, each read by `read`; none when there is nothing.
+    func values<Value>(at key: String, _ read: (Self) throws -> Value) throws -> [Value] {
+        guard let element = root[key] else { return [] }
+        guard let elements = element.elements else {
+            throw malformed("`\(key)` needs an array, and has \(element.kind.words)", at: element)
+        }
+        var values: [Value] = []
+        for element in elements { values.append(try read(below(element))) }
+        return values
+    }
+
+    /// A number of things at `key` of the root, never negative; `nil` when there is nothing.
+    func count(at key: String) throws(RegistryFormatError) -> Int? {
+        guard let element = root[key] else { return nil }
+        return try count(element, key)
+    }
+
+    func count(_ element: JSONElement, _ key: String) throws(RegistryFormatError) -> Int {
+        guard let count = element.integer, count >= 0 else {
+            throw malformed("`\(key)` needs a number from 0 on", at: element)
+        }
+        return Int(count)
+    }
+
+    /// The string at `key` of the root, understood by `parse`; it must be there.
+    func requiredValue<Value>(
+        at key: String,
+        _ parse: (String) throws -> Value
+    ) throws -> Value {
+        guard let element = root[key] else {
+            throw malformed("`\(key)` is missing", at: root)
+        }
+        return try parsed(element, key, parse)
+    }
+
+    /// Reads the members of `element` instead of those of the root.
+    func below(_ element: JSONElement) -> Self {
+        var reader = Self(file: file, root: element)
+        reader.subject = subject
+        return reader
+    }
+
     func boolean(_ element: JSONElement, _ key: String) throws(RegistryFormatError) -> Bool {
         guard let boolean = element.boolean else {
             throw malformed(

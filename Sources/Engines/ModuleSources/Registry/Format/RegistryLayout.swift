@@ -16,6 +16,19 @@ package enum RegistryLayout {
     /// The versions of a package.
     package static func index(of package: PackageName) -> String { "index/\(package).json" }
 
+    /// What every search through all packages needs.
+    package static let search = "search.json"
+
+    /// What people read of a version.
+    package static func page(of package: PackageName, _ version: Version) -> String {
+        "pages/\(package)/\(version).json"
+    }
+
+    /// How often a package is fetched and liked; written by a server alone.
+    package static func statistics(of package: PackageName) -> String {
+        "statistics/\(package).json"
+    }
+
     /// The archive with these bytes.
     package static func archive(_ digest: ContentDigest) -> String {
         "archives/\(digest.hex).tar.gz"

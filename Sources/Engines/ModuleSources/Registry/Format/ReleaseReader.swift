@@ -38,8 +38,9 @@ struct ReleaseReader {
             all.append(try release(version, member.value))
         }
         reader.subject = nil
+        let owners = try reader.strings(at: "owners")
         do throws(DuplicateVersion) {
-            return try PackageIndex(name: package, releases: all)
+            return try PackageIndex(name: package, releases: all, owners: owners)
         } catch {
             throw error.adding(context: "while reading `\(reader.file)`")
         }

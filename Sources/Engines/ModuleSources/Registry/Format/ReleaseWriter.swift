@@ -17,6 +17,7 @@ struct ReleaseWriter {
             "published": .string(release.published.description),
         ]
         members["yanked"] = release.yanked.map { .string($0) }
+        members["deprecated"] = release.deprecated.map { .string($0) }
         if !release.dependencies.isEmpty {
             let dependencies = release.dependencies.map {
                 ($0.key.description, value(of: $0.value))

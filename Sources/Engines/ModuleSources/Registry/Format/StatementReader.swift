@@ -42,6 +42,7 @@ struct StatementReader {
             let value = member.value
             switch member.key {
             case "yanked": release.yanked = try reader.string(value, "yanked")
+            case "deprecated": release.deprecated = try reader.string(value, "deprecated")
             case "dependencies":
                 release.dependencies =
                     try dependencies?.value(again: value) ?? dependencies(value, reader)
