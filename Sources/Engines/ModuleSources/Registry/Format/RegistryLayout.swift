@@ -33,4 +33,10 @@ package enum RegistryLayout {
     package static func archive(_ digest: ContentDigest) -> String {
         "archives/\(digest.hex).tar.gz"
     }
+
+    /// The advisories, and what each is about.
+    package static let advisories = "advisories/all.json"
+
+    /// An advisory.
+    package static func advisory(_ id: AdvisoryID) -> String { "advisories/\(id).json" }
 }
