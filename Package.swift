@@ -47,7 +47,11 @@ let package = Package(
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
         .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
-        .swift("Application", "RegistryServer", "FileSystemKit HTTPServerKit JSONKit \(registry)"),
+        .swift(
+            "Application",
+            "RegistryServer",
+            "ArchiveKit FileSystemKit HTTPServerKit JSONKit LanguageSupport SigningKit SQLiteKit \(registry)"
+        ),
         .swift(
             "Application",
             "ModuleWorkspace",

@@ -39,6 +39,13 @@ package actor SQLiteConnection {
         /// The version of this program, kept beside each migration that it did.
         package var writer: String
 
+        /// Whether somebody may delete or exchange the file while it is open; then the file is looked at
+        /// before each transaction. One that is gone is an error, and is not made again.
+        package var watchesFile = false
+
+        /// Whether the file is made when there is none, at the first transaction.
+        package var createsFile = true
+
         /// Describes a connection.
         package init(
             path: String,
@@ -58,6 +65,7 @@ package actor SQLiteConnection {
     private let configuration: Configuration
     private let executor = BlockingExecutor(label: "sqlite")
     private var opened: SQLiteDatabase?
+    private var identity: FileIdentity?
 
     /// The thread of this connection.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -121,6 +129,7 @@ package actor SQLiteConnection {
 
 extension SQLiteConnection {
     private func database() throws(SQLiteError) -> SQLiteDatabase {
+        if configuration.watchesFile { try lookAtFile() }
         if let opened { return opened }
         let database: SQLiteDatabase
         switch configuration.access {
@@ -136,7 +145,26 @@ extension SQLiteConnection {
             database = try openReadOnly()
         }
         opened = database
+        identity = FileIdentity(of: configuration.path)
         return database
+    }
+
+    /// Lets go of a file that is no longer the one at the path.
+    ///
+    /// SQLite would go on writing to a deleted file, and what it reports as saved would be gone.
+    private func lookAtFile() throws(SQLiteError) {
+        guard let identity else { return }
+        let now = FileIdentity(of: configuration.path)
+        if now == identity { return }
+        opened = nil
+        if now == nil {
+            throw SQLiteError(
+                kind: .cannotOpen,
+                path: configuration.path,
+                reason: "the file is gone",
+                hints: ["put the file back, or start again to begin with an empty one"]
+            )
+        }
     }
 
     private var migrator: SQLiteMigrator {
@@ -146,7 +174,7 @@ extension SQLiteConnection {
     private func openForWriting() throws(SQLiteError) -> SQLiteDatabase {
         let database = try SQLiteDatabase(
             path: configuration.path,
-            flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+            flags: SQLITE_OPEN_READWRITE | (mayCreate ? SQLITE_OPEN_CREATE : 0),
             name: configuration.path
         )
         database.setBusyTimeout(configuration.busyTimeout)
@@ -160,6 +188,9 @@ extension SQLiteConnection {
         try migrator.migrate(database)
         return database
     }
+
+    /// What was open once is not made again: its place would look like an empty database.
+    private var mayCreate: Bool { configuration.createsFile && identity == nil }
 
     /// Whether the folder of the file exists and cannot be written.
     private var isFolderUnwritable: Bool {
