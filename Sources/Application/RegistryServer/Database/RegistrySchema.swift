@@ -45,13 +45,15 @@ enum RegistrySchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX publication_open ON publication (package) WHERE state = 'started';
 
-        CREATE TABLE archive (
-            digest TEXT PRIMARY KEY,
+        CREATE TABLE release (
             package TEXT NOT NULL,
-            version TEXT NOT NULL
+            version TEXT NOT NULL,
+            archive TEXT NOT NULL,
+            PRIMARY KEY (package, version)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX release_by_archive ON release (archive);
 
-        CREATE TABLE indexed (
+        CREATE TABLE seen_index (
             package TEXT PRIMARY KEY,
             modified INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
