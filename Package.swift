@@ -46,7 +46,11 @@ let package = Package(
         .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
-        .swift("Application", "RegistryIndex", "ArchiveKit FileSystemKit ModuleSources"),
+        .swift(
+            "Application",
+            "RegistryIndex",
+            "ArchiveKit FileSystemKit LanguageSupport ModuleSources"
+        ),
         .swift(
             "Application",
             "RegistryServer",
@@ -55,7 +59,7 @@ let package = Package(
         .swift(
             "Application",
             "ModuleWorkspace",
-            "\(engines) ArchiveKit LanguageSupport \(platform) VersionSolving"
+            "\(engines) \(carriers) LanguageSupport \(platform) RegistryIndex VersionSolving"
         ),
 
         .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),
@@ -86,7 +90,11 @@ let package = Package(
         .tests("Engines", "ModuleSources", "\(carriers) FileSystemKit SigningKit"),
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
-        .tests("Application", "RegistryIndex", "RegistrySupport \(registry) \(carriers)"),
+        .tests(
+            "Application",
+            "RegistryIndex",
+            "LanguageJavaScript RegistrySupport \(registry) \(carriers)"
+        ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
         .programTests(
