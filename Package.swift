@@ -17,6 +17,7 @@ let package = Package(
         .systemC("CSQLite", apt: "libsqlite3-dev"),
         .systemC("CCrypto", apt: "libssl-dev"),
         .systemC("CMicroHTTPD", apt: "libmicrohttpd-dev"),
+        .systemC("CMarkdown", apt: "libcmark-gfm-extensions-dev"),
         .shimC("CCurl"),
         .shimC("CZlib"),
         .shimC("CLinux"),
@@ -38,6 +39,12 @@ let package = Package(
         .swift("Platform", "HTTPClientKit", "CCurl"),
         .swift("Platform", "HTTPServerKit", "CMicroHTTPD FileSystemKit"),
         .swift("Platform", "ArchiveKit", "CZlib ModuleModel"),
+        .swift(
+            "Platform",
+            "MarkdownKit",
+            "CMarkdown",
+            library: "cmark-gfm-extensions cmark-gfm"
+        ),
         .swift("Platform", "TerminalKit", ""),
         .swift("Platform", "SandboxKit", "CLinux"),
 
@@ -46,6 +53,12 @@ let package = Package(
         .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
 
+        .swift(
+            "Application",
+            "RegistrySite",
+            "ArchiveKit FileSystemKit JSONKit MarkdownKit ModuleSources SigningKit",
+            resources: "Assets"
+        ),
         .swift(
             "Application",
             "RegistryIndex",
@@ -84,12 +97,14 @@ let package = Package(
         .tests("Platform", "TOMLKit", ""),
         .tests("Platform", "HTTPClientKit", "FileSystemKit"),
         .tests("Platform", "ArchiveKit", "FileSystemKit ModuleModel"),
+        .tests("Platform", "MarkdownKit", ""),
         .tests("Platform", "TerminalKit", ""),
         .tests("Platform", "SandboxKit", "FileSystemKit"),
         .tests("Engines", "ModuleStore", "FileSystemKit SigningKit SQLiteKit"),
         .tests("Engines", "ModuleSources", "\(carriers) FileSystemKit SigningKit"),
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
+        .tests("Application", "RegistrySite", "RegistrySupport \(registry)"),
         .tests(
             "Application",
             "RegistryIndex",
@@ -145,22 +160,24 @@ extension Target {
         return all.map { .byName(name: $0) }
     }
 
-    // A C `library` goes into the program: loading it would cost every start up to a millisecond.
+    // A C `library`, or several, goes into the program: loading it would cost every start up to a millisecond.
     static func swift(
         _ layer: String,
         _ name: String,
         _ names: String,
-        library: String? = nil
+        library: String? = nil,
+        resources: String? = nil
     ) -> Target {
         .target(
             name: name,
             dependencies: imports(layer, name, names),
             path: "Sources/\(layer)/\(name)",
+            resources: resources.map { [.embedInCode($0)] },
             swiftSettings: .strict,
-            linkerSettings: library.map {
+            linkerSettings: (library ?? "").split(separator: " ").flatMap {
                 [
                     .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])),
-                    .linkedLibrary($0, .when(platforms: [.macOS])),
+                    .linkedLibrary(String($0), .when(platforms: [.macOS])),
                 ]
             }
         )
