@@ -21,7 +21,8 @@ enum Composition {
         CheckCommand.self, BuildCommand.self, VendorCommand.self, LockCommand.self,
         VerifyCommand.self,
         RepinCommand.self,
-        ApproveCommand.self, PermissionsCommand.self,
+        ApproveCommand.self, PermissionsCommand.self, AuditCommand.self,
+        RegistryAuditCommand.self,
         CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
         DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
     ])

@@ -49,7 +49,7 @@ package struct ManifestReader {
     /// The sections, in the order in which new ones are written.
     static let sections = [
         "package", "engines", "dependencies", "dev-dependencies", "features", "exports", "imports",
-        "permissions", "foreign-modules", "sources", "registries",
+        "permissions", "foreign-modules", "sources", "registries", "audit",
     ]
 
     private mutating func manifest(_ root: TOMLTable) throws -> Manifest {
@@ -72,6 +72,7 @@ package struct ManifestReader {
             case "permissions": manifest.permissions = try permissions(section)
             case "foreign-modules": manifest.foreignModules = try foreignModules(section)
             case "sources": manifest.sources = try settings(section)
+            case "audit": manifest.audit = try audit(section)
             default: manifest.registries = try registries(section)
             }
         }

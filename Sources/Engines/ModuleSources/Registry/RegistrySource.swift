@@ -12,7 +12,7 @@ package final class RegistrySource: Sendable {
     /// Which registry a package comes from.
     package let table: RegistryTable
 
-    private let settings: RegistrySettings
+    let settings: RegistrySettings
     private let readers = OnceMap<RegistryAddress, RegistryReader>()
 
     /// Creates a source; nothing is read before something is asked for.
@@ -62,9 +62,11 @@ package final class RegistrySource: Sendable {
 
     /// The reader of the one registry that `package` comes from.
     package func reader(of package: PackageName) async throws -> RegistryReader {
-        let address = try table.address(of: package)
-        return try await readers.value(for: address) {
-            RegistryReader(address, self.settings)
-        }
+        try await reader(at: try table.address(of: package))
+    }
+
+    /// The reader of a registry.
+    func reader(at address: RegistryAddress) async throws -> RegistryReader {
+        try await readers.value(for: address) { RegistryReader(address, self.settings) }
     }
 }

@@ -39,6 +39,9 @@ public struct Manifest: Hashable, Sendable {
     /// The registries, by name; one that is named after its only scope has that as its name, `@alice`.
     public var registries: [String: RegistryBinding] = [:]
 
+    /// What audits of the project leave out, and where else they ask.
+    public var audit = AuditSettings()
+
     /// Creates a manifest that says nothing.
     public init() {}
 

@@ -19,6 +19,9 @@ struct PackageChooser: Sendable {
     /// Hears of what is read.
     let progress: @Sendable (String) -> Void
 
+    /// Whether a version may not be chosen, whatever the registry says of it.
+    var isRefused: @Sendable (PackageName, Version) -> Bool = { _, _ in false }
+
     /// How often more is read in search of what would help, when nothing goes together.
     private static let searchLimit = 8
 
@@ -65,7 +68,7 @@ struct PackageChooser: Sendable {
             for name in loaded.keys {
                 problem.cooldowns[.scoped(name)] = try source.table.cooldown(of: name)
             }
-            solver.add(loaded.values.map(\.index))
+            solver.add(try loaded.values.map { try usable($0.index) })
             for name in needed where !solver.catalogue.contains(name) { solver.add(name, []) }
             switch solver.solve(problem) {
             case .solved(let solution): return Choice(solution: solution, indexes: indexes)
@@ -106,6 +109,17 @@ struct PackageChooser: Sendable {
             for try await (name, index) in group { loaded[name] = index }
             return loaded
         }
+    }
+
+    /// The releases that may be chosen.
+    private func usable(_ index: PackageIndex) throws -> PackageIndex {
+        guard index.releases.contains(where: { isRefused(index.name, $0.version) }) else {
+            return index
+        }
+        return try PackageIndex(
+            name: index.name,
+            releases: index.releases.filter { !isRefused(index.name, $0.version) }
+        )
     }
 
     /// Finds out the versions of the languages and runtimes that new packages ask about.

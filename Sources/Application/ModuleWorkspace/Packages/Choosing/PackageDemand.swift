@@ -40,6 +40,20 @@ struct PackageDemand: Hashable, Sendable {
         self.lines = lines
     }
 
+    private init(_ requirements: [RootRequirement], _ lines: [String: String]) {
+        self.requirements = requirements
+        self.lines = lines
+    }
+
+    /// The same, with one package asked for in another way, as `tenon add` would write it.
+    func asking(for name: PackageName, _ requirement: VersionRequirement) -> PackageDemand {
+        let own = requirements.first { $0.name == .scoped(name) }
+        var asked = own ?? RootRequirement(.scoped(name), Dependency(requirement))
+        asked.dependency.requirement = requirement
+        asked.isAsked = true
+        return PackageDemand(requirements.filter { $0.name != .scoped(name) } + [asked], lines)
+    }
+
     /// Whether a lock was made for this, and has everything that is asked for by name.
     func isMet(by lock: Lock) -> Bool {
         lock.requirements == lines && names.isSubset(of: lock.packages.keys)

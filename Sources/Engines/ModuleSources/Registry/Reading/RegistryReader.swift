@@ -23,12 +23,7 @@ package final class RegistryReader: Sendable {
     package init(_ address: RegistryAddress, _ settings: RegistrySettings) {
         self.address = address
         self.settings = settings
-        carrier =
-            switch address {
-            case .folder(let path): FolderCarrier(root: path)
-            case .url(let url):
-                HTTPCarrier(base: url, settings: settings, gate: WorkGate(limit: Self.readLimit))
-            }
+        carrier = settings.carrier(of: address)
     }
 
     /// What the registry says of itself.
@@ -92,6 +87,17 @@ package final class RegistryReader: Sendable {
                 settings: self.settings
             )
             return try check.package(files, archiveSize: bytes.count)
+        }
+    }
+
+    /// What the registry knows of modules: see `Advisory.subjects`.
+    ///
+    /// - Throws: why the registry can't be read; what is wrong with one advisory is part of the answer.
+    package func advisories(about subjects: Set<String>) async throws -> AdvisoryAnswer {
+        _ = try await configuration()
+        let source = AdvisorySource(name: "\(address)", carrier: carrier)
+        return try await explaining("while reading the advisories of the registry `\(address)`") {
+            try await source.listed(about: subjects)
         }
     }
 

@@ -45,3 +45,14 @@ package struct RegistrySettings: Sendable {
         self.readManifest = readManifest
     }
 }
+
+extension RegistrySettings {
+    /// What brings the files of a registry.
+    func carrier(of address: RegistryAddress) -> any RegistryCarrier {
+        switch address {
+        case .folder(let path): FolderCarrier(root: path)
+        case .url(let url):
+            HTTPCarrier(base: url, settings: self, gate: WorkGate(limit: RegistryReader.readLimit))
+        }
+    }
+}

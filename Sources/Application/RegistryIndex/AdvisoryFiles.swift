@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import FileSystemKit
+package import ModuleModel
+package import ModuleSources
+
+/// Writes the advisories of a registry's folder (`docs/formats/advisories.md`).
+///
+/// An advisory is written before the list that names it, each atomically; writers wait for each other.
+package struct AdvisoryFiles: Sendable {
+    /// How long a writer waits for another.
+    private static let patience = Duration.seconds(60)
+
+    /// The folder of the registry.
+    package let root: FilePath
+
+    /// Prepares to write below `root`, an absolute path; nothing is written yet.
+    package init(root: FilePath) {
+        self.root = root
+    }
+
+    /// Puts an advisory into the registry, or replaces it; everything that its text says is kept.
+    ///
+    /// - Throws: what is wrong with the text, ``AdvisoryOlder`` when the registry has a newer one, or
+    ///   `FileSystemError`.
+    @discardableResult
+    package func put(_ source: SourceText) throws -> Advisory {
+        let (advisory, text) = try AdvisoryCodec.canonical(source)
+        try write([(advisory, text)])
+        return advisory
+    }
+
+    /// Puts advisories into the registry, or replaces them.
+    ///
+    /// - Throws: as ``put(_:)-(SourceText)``; then none was put.
+    package func put(_ advisories: [Advisory]) throws {
+        try write(advisories.map { ($0, AdvisoryCodec.encode($0)) })
+    }
+
+    /// Puts the advisories of a user of mlld's registry into this one; an entry that can't be used is a finding.
+    ///
+    /// - Throws: as ``put(_:)-([Advisory])``, or when the file as a whole can't be used.
+    package func importUser(_ source: SourceText) throws -> UserAdvisories {
+        let user = try UserAdvisories(parsing: source)
+        try put(user.advisories)
+        return user
+    }
+
+    /// The advisories about packages of a scope, as mlld's registry has them.
+    package func exportUser(_ author: String) throws -> [UInt8] {
+        UserAdvisories.encode(try all(), of: author)
+    }
+
+    /// The advisory of that id; `nil` when there is none.
+    ///
+    /// - Throws: what is wrong with its file.
+    package func advisory(_ id: AdvisoryID) throws -> Advisory? {
+        try read(RegistryLayout.advisory(id), limit: AdvisoryCodec.sizeLimit)
+            .map { try AdvisoryCodec.advisory(from: $0) }
+    }
+
+    /// All advisories, by id.
+    ///
+    /// - Throws: what is wrong with the file of one.
+    package func all() throws -> [Advisory] {
+        guard FileSystem.kind(of: folder) != nil else { return [] }
+        return try FileSystem.list(folder).compactMap { name in
+            guard name.hasSuffix(".json"),
+                let id = try? AdvisoryID(parsing: String(name.dropLast(5)))
+            else { return nil }
+            return try advisory(id)
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// Makes the list from the advisories that are there.
+    package func rebuildList() throws {
+        try exclusively { try writeList(try all().map { AdvisoryList.Entry($0) }) }
+    }
+
+    // MARK: Parts
+
+    private var folder: FilePath { root.appending(RegistryLayout.advisories).parent }
+
+    private func write(_ advisories: [(Advisory, [UInt8])]) throws {
+        guard !advisories.isEmpty else { return }
+        try exclusively {
+            for (advisory, _) in advisories {
+                // One that can't be read is replaced.
+                guard let there = try? self.advisory(advisory.id) else { continue }
+                guard there.modified <= advisory.modified else {
+                    throw AdvisoryOlder(id: advisory.id, known: there.modified)
+                }
+            }
+            for (advisory, text) in advisories {
+                try replace(RegistryLayout.advisory(advisory.id), text)
+            }
+            let new = advisories.map { AdvisoryList.Entry($0.0) }
+            let replaced = Set(new.map(\.id))
+            let old = try listed().filter { !replaced.contains($0.id) }
+            try writeList(old + new)
+        }
+    }
+
+    /// The list as it is; made from the files where there is none.
+    private func listed() throws -> [AdvisoryList.Entry] {
+        guard let source = try read(RegistryLayout.advisories, limit: AdvisoryCodec.listSizeLimit)
+        else { return try all().map { AdvisoryList.Entry($0) } }
+        return try AdvisoryCodec.list(from: source).entries
+    }
+
+    private func writeList(_ entries: [AdvisoryList.Entry]) throws {
+        try replace(RegistryLayout.advisories, AdvisoryCodec.encode(AdvisoryList(entries)))
+    }
+
+    private func read(_ name: String, limit: Int) throws -> SourceText? {
+        let path = root.appending(name)
+        guard FileSystem.kind(of: path) != nil else { return nil }
+        return SourceText(name: path.string, bytes: try FileSystem.read(path, limit: limit))
+    }
+
+    private func replace(_ name: String, _ bytes: [UInt8]) throws {
+        let path = root.appending(name)
+        try FileSystem.createFolders(path.parent, durably: true)
+        try FileSystem.writeAtomically(bytes, to: path)
+    }
+
+    private func exclusively<Value>(_ body: () throws -> Value) throws -> Value {
+        try FileSystem.createFolders(root, durably: true)
+        let path = root.appending(".tenon-advisories.lock")
+        let lock = try FileLock(path, mode: .exclusive, timeout: Self.patience)
+        defer { withExtendedLifetime(lock) {} }
+        return try body()
+    }
+}
