@@ -62,7 +62,7 @@ let package = Package(
         .swift(
             "Application",
             "RegistryIndex",
-            "ArchiveKit FileSystemKit LanguageSupport ModuleSources"
+            "ArchiveKit FileSystemKit JSONKit LanguageSupport ModuleSources SigningKit"
         ),
         .swift(
             "Application",
@@ -83,7 +83,7 @@ let package = Package(
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
         .support(
             "RegistrySupport",
-            "ArchiveKit FileSystemKit ModuleModel \(registry) TestSupport",
+            "ArchiveKit FileSystemKit LanguageJavaScript ModuleModel \(registry) TestSupport",
             exclude: []
         ),
         .tests("Model", "Diagnostics", ""),

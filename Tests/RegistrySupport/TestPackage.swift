@@ -2,6 +2,7 @@
 
 package import ArchiveKit
 internal import ModuleModel
+package import RegistryIndex
 
 /// A package in short: `TestPackage("@alice/utils@1.2.0", needs: ["@bob/text": "^1"])`.
 package struct TestPackage: Sendable {
@@ -15,6 +16,8 @@ package struct TestPackage: Sendable {
     package var more: String
     /// The files beside the manifest.
     package var files: [String: String]
+    /// The file that stands for the package.
+    package var entry = "main.js"
     /// When it was published.
     package var published: String
     /// Why it was withdrawn.
@@ -43,7 +46,7 @@ package struct TestPackage: Sendable {
     package var manifest: String {
         var lines = [
             "[package]", "name = \"\(name)\"", "version = \"\(version)\"",
-            "language = \"javascript\"", "entry = \"main.js\"", "", "[dependencies]",
+            "language = \"javascript\"", "entry = \"\(entry)\"", "", "[dependencies]",
         ]
         for (name, requirement) in needs.sorted(by: { $0.key < $1.key }) {
             let value = requirement.hasPrefix("{") ? requirement : "\"\(requirement)\""
@@ -59,6 +62,16 @@ package struct TestPackage: Sendable {
                 guard let path = ModulePath(parsing: path) else { throw NoPath(text: path) }
                 return ArchiveFile(path: path, bytes: Array(text.utf8))
             }
+        }
+    }
+
+    /// The package on its way into a registry.
+    package var submission: PackageSubmission {
+        get throws {
+            PackageSubmission(
+                files: try archiveFiles,
+                published: try Timestamp(parsing: published)
+            )
         }
     }
 

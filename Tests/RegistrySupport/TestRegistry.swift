@@ -2,6 +2,8 @@
 
 internal import Diagnostics
 package import FileSystemKit
+internal import LanguageJavaScript
+package import LanguageSupport
 package import ModuleModel
 internal import ModuleSources
 internal import ModuleWorkspace
@@ -21,14 +23,22 @@ package struct TestRegistry: Sendable {
         try ManifestReader.read($0, folder: $1).0
     }
 
+    /// The languages that the program knows.
+    package static let languages: [any LanguageFrontEnd] = [JavaScript(), TypeScript()]
+
     /// Builds a registry of `packages`, in their order.
-    package init(_ packages: [TestPackage] = [], name: String = "test") throws {
+    package init(
+        _ packages: [TestPackage] = [],
+        name: String = "test",
+        address: String? = nil
+    ) throws {
         folder = try TemporaryFolder()
         builder = RegistryBuilder(
             root: try FilePath(folder.path("registry")),
-            readManifest: Self.readManifest
+            readManifest: Self.readManifest,
+            languages: Self.languages
         )
-        try builder.configure(RegistryConfiguration(name: name))
+        try builder.configure(RegistryConfiguration(name: name, address: address))
         try publish(packages)
     }
 
@@ -39,12 +49,7 @@ package struct TestRegistry: Sendable {
     @discardableResult
     package func publish(_ packages: [TestPackage]) throws -> [PackageRelease] {
         let releases = try builder.publish(
-            try packages.map { package in
-                PackageSubmission(
-                    files: try package.archiveFiles,
-                    published: try Timestamp(parsing: package.published)
-                )
-            }
+            try packages.map { try $0.submission }
         )
         for package in packages {
             guard let reason = package.yanked else { continue }

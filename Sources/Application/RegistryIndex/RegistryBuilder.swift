@@ -3,40 +3,65 @@
 internal import ArchiveKit
 package import Diagnostics
 package import FileSystemKit
+package import LanguageSupport
 package import ModuleModel
 package import ModuleSources
 
 /// Writes the static folder that is a registry (`docs/formats/registry.md`).
 ///
-/// Archives first, heads last, each file replaced atomically: who reads meanwhile sees a version whole
-/// or not at all, and a builder that is killed leaves nothing that an index names and is not there.
-/// Builders of one folder wait for each other. Equal packages give equal folders.
+/// What never changes first, heads last, each file replaced atomically: who reads meanwhile sees a version
+/// whole or not at all, and a builder that is killed leaves nothing that an index names and is not
+/// there. Builders of one folder wait for each other. Equal packages give equal folders.
 package struct RegistryBuilder: Sendable {
     /// Reads a manifest; relative paths in it are relative to the folder.
     package typealias ManifestReading =
         @Sendable (SourceText, _ folder: String) throws -> Manifest
 
+    /// When the files that tell of all packages are brought up to date.
+    package enum HeadsUpdate: Hashable, Sendable {
+        /// With the change.
+        case immediate
+        /// By a later ``RegistryBuilder/refreshHeads(of:)``, so that a change costs the same in a registry
+        /// of any size.
+        case deferred
+    }
+
     /// Stands for the project of whoever uses a package, until there is one.
     static let projectFolder = "/project"
-
-    /// How long a builder waits for another.
-    private static let patience = Duration.seconds(60)
 
     /// The folder.
     package let root: FilePath
 
+    let files: RegistryFiles
     private let packer: PackagePacker
 
     /// Prepares to build in `root`, an absolute path; nothing is written yet.
-    package init(root: FilePath, readManifest: @escaping ManifestReading) {
+    ///
+    /// `languages` read what pages say of modules, and the imports that Deno has to know by other names.
+    package init(
+        root: FilePath,
+        readManifest: @escaping ManifestReading,
+        languages: [any LanguageFrontEnd] = []
+    ) {
         self.root = root
-        packer = PackagePacker(readManifest: readManifest)
+        files = RegistryFiles(root: root)
+        let languages = SourceLanguages(languages)
+        packer = PackagePacker(readManifest: readManifest, languages: languages)
     }
 
     /// Makes the folder a registry, or changes what it says of itself.
     package func configure(_ configuration: RegistryConfiguration) throws {
-        try exclusively {
-            try replace(RegistryLayout.configuration, RegistryCodec.encode(configuration))
+        try files.exclusively {
+            let address = try files.configuration?.address
+            let file = OutputFile(
+                name: RegistryLayout.configuration,
+                bytes: RegistryCodec.encode(configuration)
+            )
+            try files.write([file])
+            guard configuration.address != address else { return }
+            for name in try files.packages {
+                try files.write(npmFiles(of: try files.index(of: name), configuration.address))
+            }
         }
     }
 
@@ -48,89 +73,132 @@ package struct RegistryBuilder: Sendable {
     ///   wrong with a package, or `FileSystemError`.
     /// - Returns: the releases as the registry lists them, in the order of `submissions`.
     @discardableResult
-    package func publish(_ submissions: [PackageSubmission]) throws -> [PackageRelease] {
+    package func publish(
+        _ submissions: [PackageSubmission],
+        heads: HeadsUpdate = .immediate
+    ) throws -> [PackageRelease] {
         let packed = try submissions.map { try packer.pack($0) }
-        return try exclusively {
-            var indexes: [PackageName: PackageIndex] = [:]
-            var releases: [PackageRelease] = []
-            for package in packed {
-                let before = try indexes[package.name] ?? index(of: package.name)
-                let (index, release) = try before.adding(package)
-                indexes[package.name] = index
-                releases.append(release)
-            }
-            for (package, release) in zip(packed, releases)
-            where package.release.archive == release.archive {
-                try store(package.archive, as: RegistryLayout.archive(release.archive))
-            }
-            try write(indexes.values.sorted { $0.name < $1.name })
+        return try files.exclusively {
+            var session = PublishingSession(files: files)
+            let releases = try packed.map { try session.add($0) }
+            try finish(session, heads)
             return releases
         }
     }
 
+    /// Publishes those packages with which nothing is wrong.
+    ///
+    /// - Throws: `FileSystemError`, where nothing can be published at all.
+    /// - Returns: the release of each package, or what is wrong with it, in the order of `submissions`.
+    package func publishEach(
+        _ submissions: [PackageSubmission],
+        heads: HeadsUpdate = .immediate
+    ) throws -> [Result<PackageRelease, any Error>] {
+        let packed = submissions.map { submission in Result { try packer.pack(submission) } }
+        return try files.exclusively {
+            var session = PublishingSession(files: files)
+            let results = packed.map { package in
+                package.flatMap { package in Result { try session.add(package) } }
+            }
+            try finish(session, heads)
+            return results
+        }
+    }
+
+    private func finish(_ session: PublishingSession, _ heads: HeadsUpdate) throws {
+        try files.write(session.lastingFiles(languages: packer.languages))
+        try write(session.indexes.values.sorted { $0.name < $1.name }, heads)
+    }
+
+    // MARK: What may change
+
     /// Withdraws a version, so that it is never newly chosen, or takes that back with `nil`.
     ///
     /// - Throws: `registry-release-missing`.
-    package func yank(_ name: PackageName, _ version: Version, reason: String?) throws {
-        try exclusively {
-            var releases = try index(of: name).releases
-            guard let place = releases.firstIndex(where: { $0.version == version }) else {
-                throw RegistryBuildError.releaseMissing("\(name)@\(version)")
+    package func yank(
+        _ name: PackageName,
+        _ version: Version,
+        reason: String?,
+        heads: HeadsUpdate = .immediate
+    ) throws {
+        try change(name, version, heads) { $0.yanked = reason }
+    }
+
+    /// Advises against a version, or against all of a package where `version` is `nil`; takes that back
+    /// without a `message`.
+    ///
+    /// - Throws: `registry-release-missing`.
+    package func deprecate(
+        _ name: PackageName,
+        _ version: Version?,
+        message: String?,
+        heads: HeadsUpdate = .immediate
+    ) throws {
+        try change(name, version, heads) { $0.deprecated = message }
+    }
+
+    /// Says who may publish a package.
+    ///
+    /// - Throws: `registry-release-missing` for a package that has no version.
+    package func setOwners(_ name: PackageName, _ owners: [String]) throws {
+        try files.exclusively {
+            let index = try files.index(of: name)
+            guard !index.releases.isEmpty else {
+                throw RegistryBuildError.releaseMissing(name.description)
             }
-            releases[place].yanked = reason
-            try write([PackageIndex(name: name, releases: releases)])
+            let changed = try PackageIndex(name: name, releases: index.releases, owners: owners)
+            try write([changed], .deferred)
         }
     }
 
-    // MARK: Files
-
-    /// The index as it is now; empty where there is none.
-    private func index(of name: PackageName) throws -> PackageIndex {
-        let path = root.appending(RegistryLayout.index(of: name))
-        guard FileSystem.kind(of: path) != nil else {
-            return try PackageIndex(name: name, releases: [])
+    /// Brings `index/names.json` and `search.json` up to date.
+    ///
+    /// - Parameter names: the packages that changed; all are looked at without them.
+    package func refreshHeads(of names: Set<PackageName>? = nil) throws {
+        try files.exclusively {
+            try files.write(RegistryHeads(files: files).files(after: names))
         }
-        let bytes = try FileSystem.read(path, limit: RegistryCodec.indexSizeLimit)
-        let source = SourceText(name: path.string, bytes: bytes)
-        return try RegistryCodec.index(of: name, from: source, folder: Self.projectFolder)
     }
 
-    private func write(_ indexes: [PackageIndex]) throws {
+    private func change(
+        _ name: PackageName,
+        _ version: Version?,
+        _ heads: HeadsUpdate,
+        _ body: (inout PackageRelease) -> Void
+    ) throws {
+        try files.exclusively {
+            let index = try files.index(of: name)
+            var releases = index.releases
+            let places = releases.indices.filter {
+                version == nil || releases[$0].version == version
+            }
+            guard !places.isEmpty else {
+                let subject = version.map { "\(name)@\($0)" } ?? name.description
+                throw RegistryBuildError.releaseMissing(subject)
+            }
+            for place in places { body(&releases[place]) }
+            try write([try index.replacing(releases)], heads)
+        }
+    }
+
+    // MARK: Heads
+
+    /// Writes indexes and what follows from them.
+    private func write(_ indexes: [PackageIndex], _ heads: HeadsUpdate) throws {
+        let address = try files.configuration?.address
+        var output: [OutputFile] = []
         for index in indexes {
             let text = RegistryCodec.encode(index, folder: Self.projectFolder)
-            try replace(RegistryLayout.index(of: index.name), text)
+            output.append(OutputFile(name: RegistryLayout.index(of: index.name), bytes: text))
+            if let file = JSRPackage(index: index, files: files).file { output.append(file) }
+            output += try npmFiles(of: index, address)
         }
-        // Names are only suggested, so the list may lag behind the indexes.
-        let known = try names()
-        let all = known.union(indexes.map(\.name))
-        if all != known { try replace(RegistryLayout.names, RegistryCodec.encode(names: all)) }
+        try files.write(output)
+        guard heads == .immediate, !indexes.isEmpty else { return }
+        try files.write(RegistryHeads(files: files).files(after: Set(indexes.map(\.name))))
     }
 
-    private func names() throws -> Set<PackageName> {
-        let path = root.appending(RegistryLayout.names)
-        guard FileSystem.kind(of: path) != nil else { return [] }
-        let bytes = try FileSystem.read(path, limit: RegistryCodec.namesSizeLimit)
-        return Set(try RegistryCodec.names(from: SourceText(name: path.string, bytes: bytes)))
-    }
-
-    /// Writes an immutable file; one that is there is left alone when it has these bytes.
-    private func store(_ bytes: [UInt8], as name: String) throws {
-        let path = root.appending(name)
-        if let there = try? FileSystem.read(path, limit: bytes.count), there == bytes { return }
-        try replace(name, bytes)
-    }
-
-    private func replace(_ name: String, _ bytes: [UInt8]) throws {
-        let path = root.appending(name)
-        try FileSystem.createFolders(path.parent, durably: true)
-        try FileSystem.writeAtomically(bytes, to: path)
-    }
-
-    private func exclusively<Value>(_ body: () throws -> Value) throws -> Value {
-        try FileSystem.createFolders(root, durably: true)
-        let path = root.appending(".tenon-registry.lock")
-        let lock = try FileLock(path, mode: .exclusive, timeout: Self.patience)
-        defer { withExtendedLifetime(lock) {} }
-        return try body()
+    private func npmFiles(of index: PackageIndex, _ address: String?) throws -> [OutputFile] {
+        try NPMPackage(index: index, files: files, address: address).makeFiles()
     }
 }

@@ -35,12 +35,18 @@ import Testing
         let folder = try Self.files(try TestRegistry(Self.packages))
         #expect(try Self.files(try TestRegistry(Self.packages.reversed())) == folder)
         #expect(
-            folder.keys.filter { !$0.hasPrefix("archives/") }.sorted() == [
-                ".tenon-registry.lock", "config.json", "index/@alice/utils.json",
-                "index/@bob/text.json", "index/names.json",
+            folder.keys.filter { !$0.hasPrefix("archives/") && !$0.contains("bob") }.sorted() == [
+                ".tenon-registry.lock", "@alice/utils/1.0.0/main.js",
+                "@alice/utils/1.0.0/tenon.toml", "@alice/utils/1.0.0_meta.json",
+                "@alice/utils/1.1.0/main.js", "@alice/utils/1.1.0/tenon.toml",
+                "@alice/utils/1.1.0_meta.json", "@alice/utils/meta.json", "config.json",
+                "index/@alice/utils.json", "index/names.json", "npm/-/@alice/utils/1.0.0.json",
+                "npm/-/@alice/utils/1.0.0.tgz", "npm/-/@alice/utils/1.1.0.json",
+                "npm/-/@alice/utils/1.1.0.tgz", "npm/@alice%2futils", "npm/@alice/utils",
+                "pages/@alice/utils/1.0.0.json", "pages/@alice/utils/1.1.0.json", "search.json",
             ]
         )
-        #expect(folder.count == 8)
+        #expect(folder.keys.count { $0.hasPrefix("archives/") } == 3)
     }
 
     @Test func `a published version never changes`() throws {

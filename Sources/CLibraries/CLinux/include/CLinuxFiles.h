@@ -33,6 +33,11 @@ static inline int clinux_open_without_links(const char *path, int flags) {
 #endif
 }
 
+/// `syncfs` is an extension of the GNU library, which is not asked for here.
+#ifdef __linux__
+static inline int clinux_syncfs(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
+#endif
+
 /// Opens a folder only to go on from it. Without the extensions of the GNU library it has no name.
 #ifdef __linux__
 static const int clinux_pass = 010000000;

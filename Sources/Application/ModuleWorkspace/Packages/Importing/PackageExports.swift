@@ -11,19 +11,12 @@ struct PackageExports: Hashable, Sendable {
     /// The file behind each further name; where there is none, importers name files by their paths.
     let names: [String: String]
 
-    /// Reads them from a manifest: `"."` in `[exports]`, else `entry`, else the first index file.
-    ///
-    /// Names that stand for no path are of languages with namespaces, and mean nothing here.
+    /// Reads them from a manifest.
     init(_ manifest: Manifest, languages: LanguageTable, has: (String) -> Bool) {
-        var names: [String: String] = [:]
-        for (name, target) in manifest.exports where target.hasPrefix("./") {
-            names[Self.plain(name)] = Self.plain(target)
-        }
-        let indexes = languages.all.flatMap(\.descriptor.suffixes).map { "index.\($0)" }
-        entry =
-            names.removeValue(forKey: ".") ?? manifest.package.entry?.description
-            ?? indexes.first(where: has)
-        self.names = names
+        let suffixes = languages.all.flatMap(\.descriptor.suffixes)
+        let exported = ExportedFiles(manifest, suffixes: suffixes, has: has)
+        entry = exported.entry
+        names = exported.names
     }
 
     /// What the lock says of a package.
@@ -37,9 +30,5 @@ struct PackageExports: Hashable, Sendable {
         guard let name else { return entry }
         if let file = names[name] { return file }
         return names.isEmpty && has(name) ? name : nil
-    }
-
-    private static func plain(_ text: String) -> String {
-        text.hasPrefix("./") ? String(text.dropFirst(2)) : text
     }
 }

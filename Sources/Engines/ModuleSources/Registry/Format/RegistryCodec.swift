@@ -33,6 +33,7 @@ package enum RegistryCodec {
         return RegistryConfiguration(
             name: try reader.requiredString(at: "name"),
             api: try reader.string(at: "api"),
+            address: try reader.string(at: "address"),
             keys: try reader.strings(at: "keys")
         )
     }
@@ -44,6 +45,7 @@ package enum RegistryCodec {
             "name": .string(configuration.name),
         ]
         members["api"] = configuration.api.map { .string($0) }
+        members["address"] = configuration.address.map { .string($0) }
         if !configuration.keys.isEmpty {
             members["keys"] = .array(configuration.keys.map { .string($0) })
         }

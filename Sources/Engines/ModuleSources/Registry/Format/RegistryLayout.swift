@@ -29,6 +29,42 @@ package enum RegistryLayout {
         "statistics/\(package).json"
     }
 
+    /// The versions of a package, for Deno.
+    package static func jsrVersions(of package: PackageName) -> String { "\(package)/meta.json" }
+
+    /// The files and exports of a version, for Deno.
+    package static func jsrVersion(of package: PackageName, _ version: Version) -> String {
+        "\(package)/\(version)_meta.json"
+    }
+
+    /// A file of a version, for Deno.
+    package static func jsrFile(
+        of package: PackageName,
+        _ version: Version,
+        _ path: ModulePath
+    ) -> String {
+        "\(package)/\(version)/\(path)"
+    }
+
+    /// The versions of a package for npm: where servers look that decode the path npm asks for, and where
+    /// those look that don't.
+    package static func npmPackages(of package: PackageName) -> [String] {
+        ["npm/\(package)", "npm/@\(package.scope)%2f\(package.name)"]
+    }
+
+    /// A version as npm unpacks it, below the address of npm's part.
+    package static func npmArchive(of package: PackageName, _ version: Version) -> String {
+        "-/\(package)/\(version).tgz"
+    }
+
+    /// What npm is told of that version, below the address of npm's part.
+    package static func npmVersion(of package: PackageName, _ version: Version) -> String {
+        "-/\(package)/\(version).json"
+    }
+
+    /// Where npm's part begins.
+    package static let npm = "npm/"
+
     /// The archive with these bytes.
     package static func archive(_ digest: ContentDigest) -> String {
         "archives/\(digest.hex).tar.gz"

@@ -11,13 +11,35 @@ struct PackagePacker: Sendable {
     private static let otherFolder = "/1/2/3/4/5/6/7/8"
 
     let readManifest: RegistryBuilder.ManifestReading
+    let languages: SourceLanguages
 
     func pack(_ submission: PackageSubmission) throws -> PackedPackage {
         let files = submission.files
-        let statement = try statement(of: files)
+        let (manifest, statement) = try statement(of: files)
         let subject = "\(statement.name)@\(statement.version)"
         let archive = try PackageArchive.encode(files, name: "\(subject).tar.gz")
-        let digests = files.map { ($0.path.description, ContentDigest.ofFile($0.bytes)) }
+        let paths = Set(files.map(\.path.description))
+        let exported = ExportedFiles(manifest, suffixes: languages.suffixes) { paths.contains($0) }
+        let page = PageMaker(languages: languages)
+            .page(of: statement, manifest, files: files, exported: exported)
+        return PackedPackage(
+            name: statement.name,
+            release: try release(statement, page, archive, published: submission.published),
+            manifest: manifest,
+            files: files,
+            archive: archive,
+            page: page,
+            exported: exported
+        )
+    }
+
+    private func release(
+        _ statement: PackageStatement,
+        _ page: PackagePage,
+        _ archive: [UInt8],
+        published: Timestamp
+    ) throws -> PackageRelease {
+        let digests = page.files.map { ($0.path.description, $0.digest) }
         guard let tree = ContentDigest.ofTree(Dictionary(digests) { first, _ in first }) else {
             preconditionFailure("a path holds no line break")
         }
@@ -26,7 +48,7 @@ struct PackagePacker: Sendable {
             language: statement.language,
             digest: tree,
             archive: .ofFile(archive),
-            published: submission.published
+            published: published
         )
         release.size = archive.count
         release.dependencies = statement.dependencies
@@ -34,11 +56,13 @@ struct PackagePacker: Sendable {
         release.exports = statement.exports
         release.permissions = statement.permissions
         release.requirements = statement.requirements
-        return PackedPackage(name: statement.name, release: release, archive: archive)
+        return release
     }
 
     /// What the manifest among the files says.
-    private func statement(of files: [ArchiveFile]) throws -> PackageStatement {
+    private func statement(
+        of files: [ArchiveFile]
+    ) throws -> (Manifest, PackageStatement) {
         for name in RegistryLayout.manifests {
             guard let file = files.first(where: { $0.path.description == name }) else { continue }
             let source = SourceText(name: name, bytes: file.bytes)
@@ -46,7 +70,7 @@ struct PackagePacker: Sendable {
             let statement = try PackageStatement(manifest)
             let other = try readManifest(source, Self.otherFolder).permissions
             try check(statement, meansTheSameAs: other)
-            return statement
+            return (manifest, statement)
         }
         throw RegistryBuildError.manifestMissing()
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ModuleModel
+internal import ModuleSources
+
+/// Makes the files that tell of all packages: `index/names.json` and `search.json`.
+struct RegistryHeads: Sendable {
+    let files: RegistryFiles
+
+    /// The heads after `changed` packages changed; all packages are looked at when it is `nil`, or when
+    /// there is no `search.json` to start from.
+    func files(after changed: Set<PackageName>?) throws -> [OutputFile] {
+        let limit = RegistryCodec.searchSizeLimit
+        let source = try files.read(RegistryLayout.search, limit: limit)
+        var records: [PackageName: SearchRecord] = [:]
+        var names: Set<PackageName>
+        let looked: Set<PackageName>
+        if let changed, let source {
+            names = try knownNames().union(changed)
+            for record in try RegistryCodec.searchRecords(from: source) {
+                records[record.name] = record
+            }
+            looked = changed
+        } else {
+            names = Set(try files.packages)
+            looked = names
+        }
+        for name in looked { records[name] = try record(of: name) }
+        return [
+            OutputFile(name: RegistryLayout.names, bytes: RegistryCodec.encode(names: names)),
+            OutputFile(
+                name: RegistryLayout.search,
+                bytes: RegistryCodec.encode(search: records.values)
+            ),
+        ]
+    }
+
+    private func knownNames() throws -> Set<PackageName> {
+        let source = try files.read(RegistryLayout.names, limit: RegistryCodec.namesSizeLimit)
+        return try source.map { Set(try RegistryCodec.names(from: $0)) } ?? []
+    }
+
+    /// The record of a package; `nil` when all of it was withdrawn.
+    private func record(of name: PackageName) throws -> SearchRecord? {
+        guard let release = try files.index(of: name).releases.newest else { return nil }
+        return SearchRecord(
+            name,
+            release,
+            page: try files.page(of: name, release.version),
+            statistics: try files.statistics(of: name)
+        )
+    }
+}
