@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLinux
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// What a name in the file system stands for.
 package enum FileKind: Hashable, Sendable {
     /// A regular file.
@@ -36,4 +44,23 @@ package struct FileStatus: Hashable, Sendable {
 
     /// The time of the last change of the content, in milliseconds since 1970.
     package var modifiedMilliseconds: Int64 { modifiedNanoseconds / 1_000_000 }
+}
+
+extension FileStatus {
+    /// Takes over what a system call filled in.
+    init(_ status: UnsafePointer<stat>) {
+        kind =
+            switch unsafe status.pointee.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            case S_IFIFO: .fifo
+            default: .other
+            }
+        size = Int(unsafe status.pointee.st_size)
+        modifiedNanoseconds = unsafe clinux_modified(status)
+        mode = UInt16(unsafe status.pointee.st_mode & 0o7777)
+        owner = unsafe status.pointee.st_uid
+        identity = unsafe [UInt64(status.pointee.st_dev), UInt64(status.pointee.st_ino)]
+    }
 }

@@ -24,22 +24,7 @@ extension FileSystem {
         guard unsafe clinux_stat(path.string, followingLinks ? 1 : 0, &status) == 0 else {
             throw FileSystemError(operation: "look at", path: path)
         }
-        let kind: FileKind =
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: .file
-            case S_IFDIR: .folder
-            case S_IFLNK: .link
-            case S_IFIFO: .fifo
-            default: .other
-            }
-        return FileStatus(
-            kind: kind,
-            size: Int(status.st_size),
-            modifiedNanoseconds: unsafe clinux_modified(&status),
-            mode: UInt16(status.st_mode & 0o7777),
-            owner: status.st_uid,
-            identity: [UInt64(status.st_dev), UInt64(status.st_ino)]
-        )
+        return unsafe FileStatus(&status)
     }
 
     /// The absolute path of an existing file, without links, `.` and `..`.

@@ -62,6 +62,9 @@ package enum PercentEncoding {
         }
     }
 
+    /// Whether a byte is a hexadecimal digit.
+    static func isHexDigit(_ byte: UInt8) -> Bool { digit(byte) != nil }
+
     private static func decodeForm(_ bytes: some Collection<UInt8>) -> String? {
         let spaced = bytes.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
         return decode(Array(spaced)) { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }

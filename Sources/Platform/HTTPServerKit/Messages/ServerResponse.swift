@@ -13,18 +13,21 @@ package struct ServerResponse: Sendable {
         case none
         /// These bytes.
         case bytes([UInt8])
-        /// A part of a regular file, as it is when the answer begins.
-        case file(FilePath, range: Range<Int>)
+        /// A part of a file.
+        case file(OpenFile, range: Range<Int>)
     }
 
     /// The status code.
-    package var status: Int
+    package var status: Int { didSet { prepared = nil } }
 
     /// The header fields, in the order in which they are sent.
-    package var headers: [(name: String, value: String)]
+    package var headers: [(name: String, value: String)] { didSet { prepared = nil } }
 
     /// What follows the head.
-    package var body: Body
+    package var body: Body { didSet { prepared = nil } }
+
+    /// The same answer in the form in which it is sent, if that was kept.
+    private(set) var prepared: PreparedResponse?
 
     /// Creates an answer.
     package init(
@@ -35,6 +38,13 @@ package struct ServerResponse: Sendable {
         self.status = status
         self.headers = headers
         self.body = body
+    }
+
+    /// Keeps the form in which the answer is sent, for one that is given often.
+    ///
+    /// It is made anew when something is changed afterwards.
+    package mutating func prepare() {
+        prepared = PreparedResponse(self)
     }
 
     /// The number of bytes that follow the head.
