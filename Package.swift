@@ -96,6 +96,7 @@ let package = Package(
         .tests("Platform", "JSONKit", ""),
         .tests("Platform", "TOMLKit", ""),
         .tests("Platform", "HTTPClientKit", "FileSystemKit"),
+        .tests("Platform", "HTTPServerKit", ""),
         .tests("Platform", "ArchiveKit", "FileSystemKit ModuleModel"),
         .tests("Platform", "MarkdownKit", ""),
         .tests("Platform", "TerminalKit", ""),

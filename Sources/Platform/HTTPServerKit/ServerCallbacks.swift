@@ -50,7 +50,14 @@ enum ServerCallbacks {
             }
 
     static let request: MHD_AccessHandlerCallback = {
-        context, pointer, _, method, version, part, size, stored in
+        context,
+        pointer,
+        _,
+        method,
+        version,
+        part,
+        size,
+        stored in
         guard let engine = unsafe engine(context), let pointer = unsafe pointer,
             let method = unsafe method, let version = unsafe version, let size = unsafe size,
             let opaque = unsafe stored?.pointee

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Synchronization
 internal import CMicroHTTPD
+internal import Synchronization
 
 extension ServerEngine {
     /// The head is there: checks it, and answers at once what has no body.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FileSystemKit
 internal import CMicroHTTPD
+internal import FileSystemKit
 
 /// An answer in the form in which it is sent, ready for any number of requests.
 ///
