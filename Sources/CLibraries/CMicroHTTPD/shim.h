@@ -43,7 +43,7 @@ static inline struct MHD_Daemon *cmhd_start(const struct cmhd_settings *settings
         MHD_OPTION_URI_LOG_CALLBACK, settings->target, settings->context,
         MHD_OPTION_UNESCAPE_CALLBACK, cmhd_keep, NULL,
         MHD_OPTION_NOTIFY_COMPLETED, settings->completed, settings->context,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
 }
 
 /// The socket of a connection; `MHD_get_connection_info` is variadic.
@@ -73,4 +73,12 @@ static inline void *cmhd_connection_context(struct MHD_Connection *connection) {
 /// and then the next bytes are not the version.
 static inline int cmhd_is_whole_target(const char *target) {
     return strncmp(target + strlen(target) + 1, "HTTP/1.", 7) == 0;
+}
+
+/// Whether the value of a field ends where its line did.
+///
+/// The library puts a NUL in place of each of the two bytes that end a line. After a NUL that was sent, and in a
+/// line that only one byte ended, something else follows.
+static inline int cmhd_is_whole_value(const char *value, size_t length) {
+    return strlen(value) == length && value[length + 1] == '\0';
 }

@@ -4,7 +4,7 @@ internal import CMicroHTTPD
 internal import Synchronization
 
 extension ServerEngine {
-    /// The head is there: checks it, and answers at once what has no body.
+    /// The head is there: checks it; what is refused is answered at once, and the connection ends.
     func begin(
         _ exchange: Exchange,
         _ connection: OpaquePointer,
@@ -25,10 +25,8 @@ extension ServerEngine {
             request.id = nextID()
             request.peer = client(of: headers, connected: exchange.connection.peer)
             exchange.request = request
-            guard body != .none else {
-                return unsafe answer(request, exchange, connection)
-            }
-            let limit = handler.bodyLimit(for: request)
+            // An answer in this call, before the library looked for a body, would end the connection.
+            let limit = body == .none ? 0 : handler.bodyLimit(for: request)
             if case .length(let length) = body, length > limit {
                 throw .bodyTooLarge(limit: limit)
             }

@@ -54,6 +54,8 @@ import Testing
         ("two hosts", "GET / HTTP/1.1\r\n\(host)\(host)\r\n", 400),
         ("a host with a path", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400),
         ("a NUL in a field", "GET / HTTP/1.1\r\n\(host)X: a\0b\r\n\r\n", 400),
+        ("a NUL in a name", "GET / HTTP/1.1\r\n\(host)X\0Y: a\r\n\r\n", 400),
+        ("a bare carriage return", "GET / HTTP/1.1\r\n\(host)X: a\rY: b\r\n\r\n", 400),
         ("a NUL in the target", "GET /a\0b HTTP/1.1\r\n\(host)\r\n", 400),
         ("an escaped NUL", "GET /a%00b HTTP/1.1\r\n\(host)\r\n", 400),
         ("a control character", "GET /a%0Ab HTTP/1.1\r\n\(host)\r\n", 400),
@@ -103,7 +105,7 @@ import Testing
         let all = await connection.receiveAll()
         let text = String(decoding: all, as: UTF8.self)
         #expect(text.hasPrefix("HTTP/1.1 \(expected) ") || text.hasPrefix("HTTP/1.0 \(expected) "))
-        #expect(text.components(of: "HTTP/1.").count == 2, "one answer: \(text)")
+        #expect(!text.contains(" 200 "), "a second answer: \(text)")
         await server.stop(within: .zero)
     }
 
@@ -115,6 +117,7 @@ import Testing
             #"GET ["npm", "@alice/utils"] [] 0 127.0.0.1"#
         ),
         ("GET /a%20b?q=x+y%26 HTTP/1.1\r\n\(host)\r\n", #"GET ["a b"] ["q=x y&"] 0 127.0.0.1"#),
+        ("GET /a HTTP/1.1\r\n\(host)X:\r\nY: b \t\r\nZ:c\r\n\r\n", #"GET ["a"] [] 0 127.0.0.1"#),
         ("GET / HTTP/1.0\r\n\r\n", "GET [] [] 0 127.0.0.1"),
         ("GET http://localhost/a HTTP/1.1\r\n\(host)\r\n", #"GET ["a"] [] 0 127.0.0.1"#),
         (
@@ -228,18 +231,5 @@ import Testing
         await connection.send("GET /bad HTTP/1.1\r\n\(Self.host)\r\n")
         #expect(await connection.receiveAnswer().status == 500)
         await server.stop(within: .zero)
-    }
-}
-
-extension String {
-    /// The parts between the occurrences of `separator`.
-    fileprivate func components(of separator: String) -> [Substring] {
-        var parts: [Substring] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: separator) {
-            parts.append(rest[..<range.lowerBound])
-            rest = rest[range.upperBound...]
-        }
-        return parts + [rest]
     }
 }

@@ -9,22 +9,15 @@ package struct RawAnswer: Hashable, Sendable {
     /// What followed the head.
     package let body: [UInt8]
 
-    /// Reads an answer whose body has the announced length; `nil` while something is missing.
-    init?(parsing bytes: [UInt8], hasBody: Bool) {
-        guard let (status, fields, rest) = Self.head(bytes) else { return nil }
-        self.status = status
-        self.fields = fields
-        let length = hasBody ? Self.length(fields) : 0
-        guard rest.count >= length else { return nil }
-        body = Array(rest.prefix(length))
-    }
-
-    /// What there is of an answer at the end of a connection.
-    init(cutOff bytes: [UInt8]) {
-        let head = Self.head(bytes)
-        status = head?.status ?? 0
-        fields = head?.fields ?? []
-        body = head.map { Array($0.rest) } ?? []
+    /// Takes apart what came.
+    init(_ bytes: [UInt8]) {
+        let end = bytes.indices.first { bytes[$0...].starts(with: "\r\n\r\n".utf8) }
+        let lines = String(decoding: bytes[..<(end ?? 0)], as: UTF8.self).split(separator: "\r\n")
+            .map(String.init)
+        let words = lines.first?.split(separator: " ") ?? []
+        status = words.count > 1 ? Int(words[1]) ?? 0 : 0
+        fields = Array(lines.dropFirst())
+        body = end.map { Array(bytes[($0 + 4)...]) } ?? []
     }
 
     /// The value of the first field of this name.
@@ -40,24 +33,5 @@ package struct RawAnswer: Hashable, Sendable {
     package var text: String { String(decoding: body, as: UTF8.self) }
 
     /// What `Content-Length` says.
-    var announcedLength: Int { Self.length(fields) }
-
-    private static func length(_ fields: [String]) -> Int {
-        fields.lazy.compactMap { line in
-            line.lowercased().hasPrefix("content-length:")
-                ? Int(line.dropFirst("content-length:".count).filter { $0 != " " }) : nil
-        }.first ?? 0
-    }
-
-    private static func head(
-        _ bytes: [UInt8]
-    ) -> (status: Int, fields: [String], rest: ArraySlice<UInt8>)? {
-        guard let end = bytes.indices.first(where: { bytes[$0...].starts(with: "\r\n\r\n".utf8) })
-        else { return nil }
-        let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
-            .map(String.init)
-        let words = lines.first?.split(separator: " ") ?? []
-        guard words.count > 1, let status = Int(words[1]) else { return nil }
-        return (status, Array(lines.dropFirst()), bytes[(end + 4)...])
-    }
+    var announcedLength: Int { self["Content-Length"].flatMap { Int($0) } ?? 0 }
 }

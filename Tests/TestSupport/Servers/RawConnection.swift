@@ -13,7 +13,7 @@ package final class RawConnection: Sendable {
     ///
     /// - Throws: ``Refused`` when nobody listens.
     package init(port: UInt16) throws {
-        socket = unsafe Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -52,7 +52,7 @@ package final class RawConnection: Sendable {
                         socket,
                         buffer.baseAddress,
                         buffer.count,
-                        Int32(MSG_NOSIGNAL.rawValue)
+                        Int32(MSG_NOSIGNAL)
                     )
                 }
                 guard count > 0 else { return }
@@ -96,20 +96,19 @@ package final class RawConnection: Sendable {
     /// The next answer: its head up to the empty line, and as many bytes as that announces.
     package func receiveAnswer(hasBody: Bool = true) async -> RawAnswer {
         var bytes: [UInt8] = []
-        while true {
-            if let answer = RawAnswer(parsing: bytes, hasBody: hasBody) { return answer }
+        while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8) {
             let part = await receive(limit: 1)
-            guard !part.isEmpty else { return RawAnswer(cutOff: bytes) }
+            guard !part.isEmpty else { return RawAnswer(bytes) }
             bytes += part
-            if bytes.suffix(4).elementsEqual("\r\n\r\n".utf8), hasBody {
-                let missing = RawAnswer(parsing: bytes, hasBody: false)?.announcedLength ?? 0
-                while missing > 0, RawAnswer(parsing: bytes, hasBody: true) == nil {
-                    let part = await receive(limit: 65_536)
-                    guard !part.isEmpty else { return RawAnswer(cutOff: bytes) }
-                    bytes += part
-                }
-            }
         }
+        var missing = hasBody ? RawAnswer(bytes).announcedLength : 0
+        while missing > 0 {
+            let part = await receive(limit: missing)
+            guard !part.isEmpty else { break }
+            bytes += part
+            missing -= part.count
+        }
+        return RawAnswer(bytes)
     }
 
     private func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {

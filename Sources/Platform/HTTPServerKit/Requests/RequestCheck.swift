@@ -9,7 +9,9 @@ enum RequestCheck {
     static func check(
         _ head: RequestHead
     ) throws(RequestRejection) -> (request: ServerRequest, body: AnnouncedBody) {
-        guard head.isWhole else { throw .malformed("it contains NUL") }
+        guard head.isWhole else {
+            throw .malformed("a line holds NUL or does not end in CR LF")
+        }
         guard !head.method.isEmpty, head.method.utf8.allSatisfy(isTokenByte) else {
             throw .malformed("its method is no word")
         }

@@ -15,7 +15,7 @@ enum RequestFields {
         var isWhole = true
     }
 
-    /// All fields, and whether none of them was cut off by a NUL.
+    /// All fields, and whether each of them is a whole line.
     static func read(_ connection: OpaquePointer) -> (ServerHeaders, isWhole: Bool) {
         var collected = Collected()
         unsafe withUnsafeMutablePointer(to: &collected) { pointer in
@@ -25,12 +25,12 @@ enum RequestFields {
                 { context, _, name, nameSize, value, valueSize in
                     guard let context = unsafe context, let name = unsafe name else { return .YES }
                     let collected = unsafe context.assumingMemoryBound(to: Collected.self)
-                    let value = unsafe value ?? name + nameSize
+                    let isWhole =
+                        unsafe value.map { unsafe cmhd_is_whole_value($0, valueSize) != 0 } ?? false
                     unsafe collected.pointee.isWhole =
-                        collected.pointee.isWhole && strlen(name) == nameSize
-                        && strlen(value) == valueSize
+                        collected.pointee.isWhole && isWhole && strlen(name) == nameSize
                     unsafe collected.pointee.fields.append(
-                        (String(cString: name), String(cString: value))
+                        (String(cString: name), value.map { unsafe String(cString: $0) } ?? "")
                     )
                     return .YES
                 },

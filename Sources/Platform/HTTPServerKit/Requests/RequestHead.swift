@@ -10,6 +10,6 @@ struct RequestHead {
     var version: String
     /// The header fields.
     var headers: ServerHeaders
-    /// Whether all of it is text: no NUL cut anything off.
+    /// Whether its lines are whole: no NUL inside, both bytes at the end.
     var isWhole: Bool
 }
