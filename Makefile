@@ -1,4 +1,4 @@
-.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-solving docs oracle
+.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-search bench-solving docs oracle
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
 RELEASE = -c release --static-swift-stdlib
 
@@ -14,5 +14,6 @@ lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
 bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 bench-packages: release ; Benchmarks/packages "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+bench-search: ; swift build $(RELEASE) --product search-bench && "$$(swift build $(RELEASE) --show-bin-path)/search-bench" 100000 2000
 bench-solving: ; swift build -c release --product solver-bench && Benchmarks/solving "$$(swift build -c release --show-bin-path)/solver-bench"
 docs: ; scripts/docs

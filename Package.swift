@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// What the layers above the engines import, so that their lines stay short.
-let engines = "ModuleStore ModuleSources ModuleTrust ModuleRuntime"
+let engines = "ModuleStore ModuleSources ModuleTrust ModuleRuntime ModuleSearch"
 let registry = "ModuleSources ModuleStore ModuleWorkspace RegistryIndex"
 let carriers = "ArchiveKit HTTPClientKit"
 let platform = "FileSystemKit JSONKit TOMLKit SigningKit SandboxKit TerminalKit"
@@ -52,6 +52,7 @@ let package = Package(
         .swift("Engines", "ModuleSources", "\(carriers) FileSystemKit JSONKit SigningKit"),
         .swift("Engines", "ModuleTrust", "FileSystemKit SQLiteKit TOMLKit"),
         .swift("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit SQLiteKit"),
+        .swift("Engines", "ModuleSearch", "FileSystemKit SQLiteKit"),
 
         .swift(
             "Application",
@@ -79,6 +80,7 @@ let package = Package(
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),
+        .bench("search-bench", "Benchmarks/SearchBench", "ModuleSearch FileSystemKit ModuleModel"),
 
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
         .support(
@@ -105,6 +107,7 @@ let package = Package(
         .tests("Engines", "ModuleSources", "\(carriers) FileSystemKit SigningKit"),
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
+        .tests("Engines", "ModuleSearch", "FileSystemKit"),
         .tests("Application", "RegistrySite", "RegistrySupport \(registry)"),
         .tests(
             "Application",
