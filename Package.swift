@@ -30,6 +30,7 @@ let package = Package(
 
         .swift("Languages", "LanguageSupport", ""),
         .swift("Languages", "LanguageJavaScript", "LanguageSupport"),
+        .swift("Languages", "LanguageML", "LanguageSupport", resources: "Runtime/ml_runtime.py"),
 
         .swift("Platform", "FileSystemKit", "CLinux"),
         .swift("Platform", "SQLiteKit", "CSQLite", library: "sqlite3"),
@@ -92,6 +93,7 @@ let package = Package(
         .tests("Model", "ModuleModel", ""),
         .tests("Model", "VersionSolving", "", exclude: ["Corpus"]),
         .tests("Languages", "LanguageJavaScript", "LanguageSupport", exclude: ["Corpus"]),
+        .tests("Languages", "LanguageML", "LanguageSupport", exclude: ["Corpus"]),
         .tests("Platform", "FileSystemKit", ""),
         .tests("Platform", "SQLiteKit", "FileSystemKit"),
         .tests("Platform", "SigningKit", ""),

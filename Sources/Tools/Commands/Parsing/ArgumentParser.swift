@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
+
 /// Reads a command line by the specifications of the commands.
 ///
 /// Options may stand before or after positional arguments; `--` ends them. For a command that
@@ -137,7 +139,7 @@ package struct ArgumentParser: Sendable {
     ) throws(UsageError) {
         guard case .choices(let choices) = completion, !choices.contains(value) else { return }
         let list = choices.map { "`\($0)`" }.joined(separator: ", ")
-        let near = NearestName.of(value, among: choices).map { "did you mean `\($0)`?" }
+        let near = NearestNames.of(value, among: choices).first.map { "did you mean `\($0)`?" }
         throw .invalidValue(
             value,
             of: place,

@@ -33,7 +33,7 @@ extension UsageError {
     static func unknownCommand(_ name: String, among names: [String], prefix: String = "") -> Self {
         let looksLikeFile = prefix.isEmpty && name.contains { $0 == "/" || $0 == "." }
         let run = looksLikeFile ? "run a file with `tenon run \(name)`" : nil
-        let near = NearestName.of(name, among: names)
+        let near = NearestNames.of(name, among: names).first
         return Self(
             "unknown-command",
             "there is no command `\(prefix)\(name)`",
@@ -69,7 +69,7 @@ extension UsageError {
 extension UsageError {
     /// The command has no such option.
     static func unknownOption(_ option: String, among names: [String], command: String?) -> Self {
-        let near = NearestName.of(option, among: names)
+        let near = NearestNames.of(option, among: names).first
         let dashes = "to pass it as an argument, write it after `--`"
         let place = command.map { "`tenon \($0)`" } ?? "`tenon`"
         return Self(

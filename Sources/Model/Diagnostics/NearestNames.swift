@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Names that someone may have meant.
-package enum NearestNames {
+public enum NearestNames {
     /// The most names that are suggested.
     private static let limit = 3
 
@@ -11,7 +11,7 @@ package enum NearestNames {
     /// Those of `names` that differ from `name` by few edits, the nearest first.
     ///
     /// Few is one edit in three characters, and at least one.
-    package static func of(_ name: String, among names: some Sequence<String>) -> [String] {
+    public static func of(_ name: String, among names: some Sequence<String>) -> [String] {
         let wanted = Array(name.lowercased().utf8)
         guard wanted.count <= longest else { return [] }
         let allowed = max(1, wanted.count / 3)
@@ -26,7 +26,7 @@ package enum NearestNames {
     }
 
     /// A hint that suggests names; none when there are none.
-    package static func hints(_ names: [String]) -> [String] {
+    public static func hints(_ names: [String]) -> [String] {
         guard !names.isEmpty else { return [] }
         return ["did you mean " + names.map { "`\($0)`" }.joined(separator: " or ") + "?"]
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ModuleSources
+import Diagnostics
 import Testing
 
 @Suite struct NearestNamesTests {

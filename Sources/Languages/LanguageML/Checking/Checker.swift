@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+
+/// Finds what a module says that can't be meant: names that nothing stands for, and what reaches behind the
+/// language.
+struct Checker {
+    /// A mistake, with its code.
+    struct Finding: Hashable, Sendable {
+        let code: String
+        let problem: SyntaxProblem
+    }
+
+    private(set) var findings: [Finding] = []
+    private var scopes: Scopes
+    private var loops = 0
+
+    private init(_ tree: SyntaxTree) {
+        scopes = Scopes(tree)
+    }
+
+    /// What is wrong with `tree`, in source order.
+    static func findings(in tree: SyntaxTree) -> [Finding] {
+        var checker = Checker(tree)
+        checker.check(tree.statements)
+        return checker.findings.sorted {
+            $0.problem.range.lowerBound < $1.problem.range.lowerBound
+        }
+    }
+
+    // MARK: Names
+
+    mutating func use(_ name: String, at range: Range<Int>) {
+        if refuse(reserved: name, at: range) { return }
+        guard scopes.binding(of: name) == .unknown else { return }
+        let known = scopes.module.union(BuiltIns.names)
+        add(
+            "name-undefined",
+            "nothing here is called `\(name)`",
+            range,
+            hints: NearestNames.hints(NearestNames.of(name, among: known))
+        )
+    }
+
+    private mutating func define(_ name: Identifier) {
+        _ = refuse(reserved: name.text, at: name.range)
+    }
+
+    /// Names that mean something to Python itself.
+    @discardableResult
+    mutating func refuse(reserved name: String, at range: Range<Int>) -> Bool {
+        guard name.utf8.count > 4, name.hasPrefix("__"), name.hasSuffix("__") else { return false }
+        add(
+            "name-reserved",
+            "`\(name)` belongs to what runs the program, not to the program",
+            range
+        )
+        return true
+    }
+
+    mutating func add(
+        _ code: String,
+        _ reason: String,
+        _ range: Range<Int>,
+        hints: [String] = []
+    ) {
+        findings.append(
+            Finding(code: code, problem: SyntaxProblem(reason: reason, range: range, hints: hints))
+        )
+    }
+
+    // MARK: Statements
+
+    private mutating func check(_ statements: [Statement]) {
+        for statement in statements { check(statement) }
+    }
+
+    private mutating func check(_ statement: Statement) {
+        switch statement.kind {
+        case .importing(let value):
+            check(value)
+        case .capability(let value):
+            define(value.name)
+        case .expression(let value):
+            check(value)
+        case .assignment(let target, let value):
+            check(value)
+            if case .name(let name) = target.kind {
+                refuse(reserved: name, at: target.range)
+            } else {
+                check(target)
+            }
+        case .arrayPattern(let names, let value), .objectPattern(let names, let value):
+            check(value)
+            for name in names { define(name) }
+        case .function(let name, let parameters, let body):
+            define(name)
+            check(parameters, body)
+        case .condition(let branches, let otherwise):
+            for (test, block) in branches {
+                check(test)
+                check(block)
+            }
+            check(otherwise ?? [])
+        case .whileLoop(let test, let block):
+            check(test)
+            looping(block)
+        case .forLoop(let name, let list, let block):
+            define(name)
+            check(list)
+            looping(block)
+        case .returning(let value):
+            if let value { check(value) }
+            if !scopes.isInFunction { misplaced("`return`", "a function", statement.range) }
+        case .throwing(let value):
+            check(value)
+        case .attempt(let attempt):
+            check(attempt)
+        case .breaking:
+            if loops == 0 { misplaced("`break`", "a loop", statement.range) }
+        case .continuing:
+            if loops == 0 { misplaced("`continue`", "a loop", statement.range) }
+        case .nonlocal(let names):
+            check(nonlocal: names, at: statement.range)
+        }
+    }
+
+    private mutating func looping(_ block: [Statement]) {
+        loops += 1
+        check(block)
+        loops -= 1
+    }
+
+    private mutating func check(_ attempt: AttemptStatement) {
+        check(attempt.body)
+        for handler in attempt.handlers {
+            if let name = handler.name { define(name) }
+            scopes.catching(handler.name?.text)
+            check(handler.body)
+            scopes.endCatching()
+        }
+        check(attempt.last ?? [])
+    }
+
+    mutating func check(_ parameters: [Parameter], _ body: [Statement]) {
+        var names: Set<String> = []
+        for parameter in parameters {
+            define(parameter.name)
+            if let note = parameter.annotation { use(note.text, at: note.range) }
+            if !names.insert(parameter.name.text).inserted {
+                let name = parameter.name
+                add("name-duplicate", "two parameters are called `\(name.text)`", name.range)
+            }
+        }
+        let outer = loops
+        loops = 0
+        scopes.enter(parameters, body)
+        check(body)
+        scopes.leave()
+        loops = outer
+    }
+
+    mutating func check(_ parameters: [Parameter], returning value: Expression) {
+        scopes.enter(parameters, [])
+        check(value)
+        scopes.leave()
+    }
+
+    private mutating func check(nonlocal names: [Identifier], at range: Range<Int>) {
+        guard scopes.isInFunction else {
+            misplaced("`nonlocal`", "a function", range)
+            return
+        }
+        for name in names {
+            switch scopes.binding(of: name.text) {
+            case .outer, .module: break
+            case .local:
+                add("name-duplicate", "`\(name.text)` is a parameter of this function", name.range)
+            case .builtIn, .unknown:
+                add(
+                    "name-undefined",
+                    "no function around this one has a `\(name.text)`",
+                    name.range
+                )
+            }
+        }
+    }
+
+    private mutating func misplaced(_ what: String, _ place: String, _ range: Range<Int>) {
+        add("statement-misplaced", "\(what) stands in \(place), and there is none here", range)
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes a module as Python.
+///
+/// Everything that ML does otherwise than Python goes through `_ml`, the runtime beside it. Functions with a
+/// block, which Python has no expression for, become definitions before the statement that they stand in.
+struct Generator {
+    var text: PythonText
+    var scopes: Scopes
+    /// What stands before the module's own names, when several modules share a file.
+    let prefix: String
+    /// The definitions that stand for functions in the current statement, by where they are written.
+    var lifted: [Int: String] = [:]
+    private var liftedCount = 0
+    private var joined: Set<String> = []
+
+    init(_ tree: SyntaxTree, prefix: String = "", into text: PythonText = PythonText()) {
+        self.text = text
+        self.prefix = prefix
+        scopes = Scopes(tree)
+    }
+
+    /// Writes statements; `pass` for none.
+    mutating func write(block: [Statement]) {
+        text.indent()
+        if block.isEmpty { text.line("pass") }
+        write(block)
+        text.dedent()
+    }
+
+    /// Writes statements.
+    mutating func write(_ statements: [Statement]) {
+        for statement in statements {
+            lift(from: statement)
+            text.mark(statement.range.lowerBound)
+            write(statement)
+            lifted.removeAll()
+        }
+    }
+
+    private mutating func write(_ statement: Statement) {
+        switch statement.kind {
+        case .importing(let value): write(value)
+        case .capability(let value): write(value)
+        case .expression(let value): line { $0.write(value, .whole) }
+        case .assignment(let target, let value): write(target, assigned: value)
+        case .arrayPattern(let names, let value):
+            let targets = names.map { name($0.text) }.joined(separator: ", ")
+            line {
+                $0.text.write(names.count == 1 ? "(\(targets),) = " : "\(targets) = ")
+                $0.write(value, .whole)
+            }
+        case .objectPattern(let names, let value):
+            let targets = names.map { name($0.text) }.joined(separator: ", ")
+            let keys = names.map { PythonName.literal($0.text) }.joined(separator: ", ")
+            line {
+                $0.text.write(
+                    names.count == 1 ? "(\(targets),) = _ml.take(" : "\(targets) = _ml.take("
+                )
+                $0.write(value, .whole)
+                $0.text.write(", \(keys))")
+            }
+        case .function(let function, let parameters, let body):
+            define(name(function.text), parameters) { $0.body(parameters, body) }
+        case .condition(let branches, let otherwise): write(branches, otherwise)
+        case .whileLoop(let test, let body):
+            head("while ") { $0.write(test, .whole) }
+            write(block: body)
+        case .forLoop(let variable, let list, let body):
+            head("for \(name(variable.text)) in ") { $0.write(list, .whole) }
+            write(block: body)
+        case .returning(let value):
+            line {
+                $0.text.write("return")
+                if let value {
+                    $0.text.write(" ")
+                    $0.write(value, .whole)
+                }
+            }
+        case .throwing(let value):
+            line {
+                $0.text.write("raise _ml.Thrown(")
+                $0.write(value, .whole)
+                $0.text.write(")")
+            }
+        case .attempt(let attempt): write(attempt)
+        case .breaking: text.line("break")
+        case .continuing: text.line("continue")
+        // Said where the function begins: Python wants it before the first use.
+        case .nonlocal: text.line("pass")
+        }
+    }
+
+    // MARK: Names
+
+    /// What an ML name is called here.
+    func name(_ name: String) -> String {
+        switch scopes.binding(of: name) {
+        case .module: prefix + PythonName.of(name)
+        case .builtIn:
+            BuiltIns.nothing.contains(name) ? "None" : "_ml.\(PythonName.of(name))"
+        case .local, .outer, .unknown: PythonName.of(name)
+        }
+    }
+
+    // MARK: Pieces
+
+    mutating func line(_ body: (inout Generator) -> Void) {
+        body(&self)
+        text.endLine()
+    }
+
+    mutating func head(_ start: String, _ body: (inout Generator) -> Void) {
+        line {
+            $0.text.write(start)
+            body(&$0)
+            $0.text.write(":")
+        }
+    }
+
+    /// Writes a definition with the body that `body` writes; the scope is entered by the body.
+    mutating func define(
+        _ name: String,
+        _ parameters: [Parameter],
+        _ body: (inout Generator) -> Void
+    ) {
+        let names = parameters.map { PythonName.of($0.name.text) }
+        text.line("def \(name)(\(names.joined(separator: ", "))):")
+        let outer = lifted
+        lifted = [:]
+        body(&self)
+        lifted = outer
+    }
+
+    /// Writes the body of a function.
+    mutating func body(_ parameters: [Parameter], _ statements: [Statement]) {
+        scopes.enter(parameters, statements)
+        defer { scopes.leave() }
+        text.indent()
+        let nonlocals = scopes.nonlocals
+        if !nonlocals.outer.isEmpty {
+            text.line("nonlocal " + nonlocals.outer.map(PythonName.of).joined(separator: ", "))
+        }
+        if !nonlocals.module.isEmpty {
+            let names = nonlocals.module.map { prefix + PythonName.of($0) }
+            text.line("global " + names.joined(separator: ", "))
+        }
+        if statements.isEmpty, nonlocals.outer.isEmpty, nonlocals.module.isEmpty {
+            text.line("pass")
+        }
+        write(statements)
+        text.dedent()
+    }
+
+    /// A name for a definition that the source has none for.
+    mutating func makeName() -> String {
+        liftedCount += 1
+        return "_ml_fn\(liftedCount)"
+    }
+
+    /// Whether this is the first import of a module that begins with `name`.
+    mutating func joins(_ name: String) -> Bool {
+        !joined.insert(name).inserted
+    }
+}
