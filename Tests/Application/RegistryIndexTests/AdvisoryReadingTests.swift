@@ -2,6 +2,7 @@
 
 import Diagnostics
 import FileSystemKit
+import HTTPClientKit
 import ModuleModel
 import ModuleSources
 import RegistrySupport
