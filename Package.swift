@@ -77,7 +77,11 @@ let package = Package(
             "\(engines) \(carriers) LanguageSupport \(platform) RegistryIndex VersionSolving"
         ),
 
-        .swift("Tools", "Commands", "LanguageSupport ModuleWorkspace \(engines) \(platform)"),
+        .swift(
+            "Tools",
+            "Commands",
+            "LanguageSupport ModuleWorkspace RegistryIndex \(engines) \(platform)"
+        ),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),

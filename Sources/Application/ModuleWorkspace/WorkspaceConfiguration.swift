@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FileSystemKit
+package import HTTPClientKit
 package import LanguageSupport
 package import ModuleModel
 package import ModuleRuntime
@@ -38,6 +39,9 @@ package struct WorkspaceConfiguration: Sendable {
 
     /// Variables for the runtime itself, `NAME=value`, that programs do not see.
     package var runtimeVariables: [String] = []
+
+    /// Makes what asks the servers of registries; called when something is published or searched there.
+    package var makeClient: @Sendable () -> HTTPClient = { HTTPClient() }
 
     /// Describes a machine.
     package init(

@@ -80,6 +80,13 @@ CURLcode ccurl_set_callbacks(
     return code;
 }
 
+CURLcode ccurl_set_progress(CURL *easy, ccurl_progress_callback progress, void *context) {
+    CURLcode code = p_curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, progress);
+    if (!code) code = p_curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    if (!code) code = p_curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    return code;
+}
+
 struct curl_slist *ccurl_list_append(struct curl_slist *list, const char *text) {
     return p_curl_slist_append(list, text);
 }

@@ -23,9 +23,14 @@ package final class HTTPClient: Sendable {
     ///
     /// Cancelling the task ends the exchange.
     ///
+    /// - Parameter progress: hears of a body on its way, on a thread that must not be held up.
     /// - Throws: ``HTTPError`` when there is no complete answer within the limits.
-    package func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+    package func send(
+        _ request: HTTPRequest,
+        progress: (@Sendable (_ sent: Int, _ total: Int) -> Void)? = nil
+    ) async throws(HTTPError) -> HTTPResponse {
         let transfer = try makeTransfer(request)
+        transfer.progress = progress
         let worker = try startedWorker(for: request)
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -58,6 +63,13 @@ package final class HTTPClient: Sendable {
             )
         }
         let transfer = Transfer(request, to: target, configuration)
+        guard request.body.map({ $0.count <= transfer.limits.requestBytes }) ?? true else {
+            throw HTTPError(
+                .malformed,
+                url: request.url,
+                reason: "its body is larger than \(transfer.limits.requestBytes) bytes"
+            )
+        }
         if let address = target.address, !transfer.policy.allows(address) {
             throw HTTPError(.addressRefused(address), url: request.url)
         }

@@ -17,6 +17,9 @@ package struct HTTPLimits: Hashable, Sendable {
     /// The most bytes of an expanded body.
     package var bodyBytes = 20_000_000
 
+    /// The most bytes of a body that is sent.
+    package var requestBytes = 80 << 20
+
     /// The most bytes of all header lines.
     package var headerBytes = 65_536
 

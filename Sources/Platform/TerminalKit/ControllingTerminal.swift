@@ -51,6 +51,19 @@ package struct ControllingTerminal: ~Copyable {
         return Self.text(line)
     }
 
+    /// Reads one line that the terminal does not show, such as a token; `nil` also when it can't be hidden.
+    ///
+    /// What the person typed last is shown again, whatever happens.
+    package func readHiddenLine(limit: Int = 1024) -> String? {
+        var shown = termios()
+        guard unsafe tcgetattr(number, &shown) == 0 else { return nil }
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        guard unsafe tcsetattr(number, TCSAFLUSH, &hidden) == 0 else { return nil }
+        defer { _ = unsafe tcsetattr(number, TCSANOW, &shown) }
+        return readLine(limit: limit)
+    }
+
     private static func text(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self)
     }

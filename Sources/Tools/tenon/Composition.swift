@@ -23,6 +23,11 @@ enum Composition {
         RepinCommand.self,
         ApproveCommand.self, PermissionsCommand.self, AuditCommand.self,
         RegistryAuditCommand.self,
+        PublishCommand.self, YankCommand.self, UnyankCommand.self, DeprecateCommand.self,
+        OwnerAddCommand.self, OwnerRemoveCommand.self, OwnerListCommand.self,
+        LoginCommand.self, LogoutCommand.self, WhoAmICommand.self,
+        TokenCreateCommand.self, TokenListCommand.self, TokenRevokeCommand.self,
+        UserAddCommand.self,
         CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
         DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
     ])
@@ -32,22 +37,24 @@ enum Composition {
         let environment = ProcessEnvironment.current()
         let clock = CommandClock.system
         let workspace = WorkspaceComposition(environment: environment, now: clock.now)
+        var services = CommandServices(
+            workingDirectory: { () throws(FileSystemError) in
+                try FileSystem.currentDirectory()
+            },
+            savedNames: {
+                let home = try DataHome(environment: environment)
+                let store = Store(home: home.data, version: WorkspaceComposition.version)
+                return try await store.saved.list().map(\.name.description)
+            },
+            readInput: { try StandardStream.input.read(limit: $0) },
+            makeWorkspace: { try workspace.make($0) }
+        )
+        services.isInputTerminal = { StandardStream.input.isTerminal }
         return Surroundings(
             terminal: TerminalFacts(environment: environment),
             environment: environment,
             clock: clock,
-            services: CommandServices(
-                workingDirectory: { () throws(FileSystemError) in
-                    try FileSystem.currentDirectory()
-                },
-                savedNames: {
-                    let home = try DataHome(environment: environment)
-                    let store = Store(home: home.data, version: WorkspaceComposition.version)
-                    return try await store.saved.list().map(\.name.description)
-                },
-                readInput: { try StandardStream.input.read(limit: $0) },
-                makeWorkspace: { try workspace.make($0) }
-            )
+            services: services
         )
     }
 }

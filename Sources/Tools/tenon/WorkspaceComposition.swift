@@ -37,6 +37,7 @@ struct WorkspaceComposition: Sendable {
             findRuntime: { try DenoRuntime(candidates: places(home: home)) },
             clock: now
         )
+        configuration.makeClient = { HTTPClient(network()) }
         configuration.runtimeVariables = Self.runtimeVariables.compactMap { name in
             environment[name].map { "\(name)=\($0)" }
         }

@@ -89,5 +89,7 @@ import Testing
         func answer(to question: String) -> String? {
             question == "approve \\u{1b}[1mx? [y/N] " ? answer : nil
         }
+
+        func secret(for question: String) -> String? { nil }
     }
 }

@@ -84,7 +84,7 @@ package struct ManifestReader {
 
     private static let packageKeys = [
         "name", "version", "description", "authors", "license", "repository", "homepage",
-        "keywords", "edition", "language", "entry",
+        "keywords", "edition", "language", "entry", "include", "exclude",
     ]
 
     private mutating func package(_ section: TOMLTable) throws -> PackageMetadata {
@@ -102,6 +102,8 @@ package struct ManifestReader {
             case "edition": package.edition = try string(member)
             case "language": package.language = try string(member)
             case "entry": package.entry = try path(member)
+            case "include": package.include = try strings(member)
+            case "exclude": package.exclude = try strings(member)
             default: warn(member, in: "package", known: Self.packageKeys)
             }
         }

@@ -10,6 +10,23 @@ package struct CheckContext: Sendable {
     /// The names of packages that many use, which no new name may look like.
     package var popularNames: [PackageName] = []
 
+    /// A version that was published before, and what its modules offer.
+    package struct Previous: Sendable {
+        /// The version.
+        package let version: Version
+        /// What its modules offer, by the key that importers use.
+        package let modules: [String: ModuleDocumentation]
+
+        /// Describes a version.
+        package init(version: Version, modules: [String: ModuleDocumentation]) {
+            self.version = version
+            self.modules = modules
+        }
+    }
+
+    /// The newest version below the one that is checked; `nil` when there is none.
+    package var previous: Previous?
+
     /// How large a package may be.
     package var limits = CheckLimits()
 

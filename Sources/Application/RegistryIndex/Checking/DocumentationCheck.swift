@@ -9,19 +9,15 @@ internal import ModuleModel
 struct DocumentationCheck {
     private let manifest: Manifest
     private let files: [String: ArchiveFile]
-    private let language: (ModulePath) -> (any LanguageFrontEnd)?
+    private let languages: SourceLanguages
 
     /// The most names that a finding repeats.
     private static let namesShown = 6
 
-    init(
-        _ manifest: Manifest,
-        files: [ArchiveFile],
-        language: @escaping (ModulePath) -> (any LanguageFrontEnd)?
-    ) {
+    init(_ manifest: Manifest, files: [ArchiveFile], languages: SourceLanguages) {
         self.manifest = manifest
         self.files = Dictionary(files.map { ($0.path.description, $0) }) { first, _ in first }
-        self.language = language
+        self.languages = languages
     }
 
     /// What each module says of itself, by the key that importers use: `.`, `./math`.
@@ -30,10 +26,10 @@ struct DocumentationCheck {
     func modules() -> [String: ModuleDocumentation] {
         var modules: [String: ModuleDocumentation] = [:]
         for (key, path) in targets {
-            guard let file = files[path.description], let frontEnd = language(path) else {
+            guard let file = files[path], let frontEnd = languages.frontEnd(for: file.path) else {
                 continue
             }
-            let source = SourceText(name: path.description, bytes: file.bytes)
+            let source = SourceText(name: path, bytes: file.bytes)
             modules[key] = try? frontEnd.documentation(of: source)
         }
         return modules
@@ -51,19 +47,14 @@ struct DocumentationCheck {
                 code: "package-undocumented",
                 "`\(path)` says nothing about \(names.joined(separator: ", "))"
                     + (more > 0 ? " and \(more) more" : ""),
-                at: .init(path.description, line: first.line),
+                at: .init(path, line: first.line),
                 hints: ["write a comment `/** … */` above each: the page of the package shows it"]
             )
         }
     }
 
     /// The files that importers get, by the key that they use.
-    private var targets: [String: ModulePath] {
-        var targets: [String: ModulePath] = [:]
-        for (key, target) in manifest.exports where target.hasPrefix("./") {
-            targets[key] = Manifest.path(ofExport: target)
-        }
-        if let entry = manifest.entry { targets["."] = entry }
-        return targets
+    private var targets: [String: String] {
+        ExportedFiles(manifest, suffixes: languages.suffixes) { files[$0] != nil }.keyed
     }
 }

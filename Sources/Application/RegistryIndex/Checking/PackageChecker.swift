@@ -3,7 +3,7 @@
 package import ArchiveKit
 internal import Diagnostics
 package import LanguageSupport
-internal import ModuleModel
+package import ModuleModel
 internal import ModuleSources
 
 /// Looks through the files of a package for everything that should keep it out of a registry.
@@ -12,7 +12,7 @@ internal import ModuleSources
 /// same findings. It reads bytes and nothing else.
 package struct PackageChecker: Sendable {
     let readManifest: RegistryBuilder.ManifestReading
-    private let languages: [String: any LanguageFrontEnd]
+    private let languages: SourceLanguages
 
     /// Creates a checker that knows these languages; the first one wins a suffix.
     package init(
@@ -20,9 +20,7 @@ package struct PackageChecker: Sendable {
         readManifest: @escaping RegistryBuilder.ManifestReading
     ) {
         self.readManifest = readManifest
-        self.languages = Dictionary(
-            languages.flatMap { language in language.descriptor.suffixes.map { ($0, language) } }
-        ) { first, _ in first }
+        self.languages = SourceLanguages(languages)
     }
 
     /// What is wrong with a package, errors first.
@@ -38,17 +36,21 @@ package struct PackageChecker: Sendable {
         let sorted = files.sorted { $0.path < $1.path }
         var inspection = PackageInspection()
         inspection.findings = FileCheck(limits: context.limits).findings(for: sorted)
-        inspection.findings += sorted.filter { language(of: $0.path) != nil }
+        inspection.findings += sorted.filter { languages.frontEnd(for: $0.path) != nil }
             .compactMap(FileCheck.findingOfText)
         readManifest(among: sorted, into: &inspection)
         if let manifest = inspection.manifest {
             inspection.findings += ManifestCheck(manifest, files: sorted, limits: context.limits)
                 .findings()
-            var imports = ImportCheck(manifest, files: sorted, language: language)
+            var imports = ImportCheck(manifest, files: sorted, languages: languages)
             imports.run()
             inspection.uses = imports.uses
             inspection.findings += imports.findings
-            let documentation = DocumentationCheck(manifest, files: sorted, language: language)
+            let documentation = DocumentationCheck(
+                manifest,
+                files: sorted,
+                languages: languages
+            )
             inspection.modules = documentation.modules()
             inspection.findings += documentation.findings(about: inspection.modules)
         }
@@ -61,12 +63,14 @@ package struct PackageChecker: Sendable {
         return inspection
     }
 
-    /// The language of a file; `nil` for data.
-    func language(of path: ModulePath) -> (any LanguageFrontEnd)? {
-        guard let name = path.components.last, let dot = name.lastIndex(of: ".") else {
-            return nil
-        }
-        return languages[String(name[dot...].dropFirst())]
+    /// What each module of a package offers, by the key that importers use: `.`, `./math`.
+    ///
+    /// What can't be read offers nothing that is known.
+    package func modules(
+        of files: [ArchiveFile],
+        _ manifest: Manifest
+    ) -> [String: ModuleDocumentation] {
+        DocumentationCheck(manifest, files: files, languages: languages).modules()
     }
 
     private func readManifest(
@@ -86,7 +90,9 @@ package struct PackageChecker: Sendable {
         do {
             let manifest = try readManifest(source, RegistryBuilder.projectFolder)
             inspection.manifest = manifest
-            inspection.statement = try PackageStatement(manifest)
+            let statement = try PackageStatement(manifest)
+            inspection.statement = statement
+            try PackagePacker.check(statement, source, readManifest)
         } catch let error as any DiagnosticError {
             inspection.findings.append(PackageFinding(error.diagnostic))
         } catch {

@@ -14,6 +14,9 @@ package struct PackageInspection: Sendable {
         package let line: Int
     }
 
+    /// The folder that relative paths in ``manifest`` are below, until a project uses the package.
+    package static let projectFolder = RegistryBuilder.projectFolder
+
     /// What the manifest says; `nil` when it can't be read.
     package internal(set) var manifest: Manifest?
 
@@ -28,6 +31,14 @@ package struct PackageInspection: Sendable {
 
     /// What is wrong, errors first, in the order of files.
     package internal(set) var findings: [PackageFinding] = []
+
+    /// Adds what another part found wrong.
+    package mutating func add(_ finding: PackageFinding) {
+        let place =
+            finding.severity == .error
+            ? findings.prefix { $0.severity == .error }.count : findings.count
+        findings.insert(finding, at: place)
+    }
 
     /// Whether nothing keeps the package out of a registry.
     package var isPublishable: Bool { !findings.contains { $0.severity == .error } }

@@ -68,17 +68,19 @@ struct PackagePacker: Sendable {
             let source = SourceText(name: name, bytes: file.bytes)
             let manifest = try readManifest(source, RegistryBuilder.projectFolder)
             let statement = try PackageStatement(manifest)
-            let other = try readManifest(source, Self.otherFolder).permissions
-            try check(statement, meansTheSameAs: other)
+            try Self.check(statement, source, readManifest)
             return (manifest, statement)
         }
         throw RegistryBuildError.manifestMissing()
     }
 
-    private func check(
+    /// Refuses a package that asks for a path that is another one in each project.
+    static func check(
         _ statement: PackageStatement,
-        meansTheSameAs other: PermissionSet
+        _ source: SourceText,
+        _ readManifest: RegistryBuilder.ManifestReading
     ) throws {
+        let other = try readManifest(source, Self.otherFolder).permissions
         let elsewhere = other.permissions.map { $0.text(relativeTo: Self.otherFolder) }
         for permission in statement.permissions.permissions {
             let text = permission.text(relativeTo: RegistryBuilder.projectFolder)

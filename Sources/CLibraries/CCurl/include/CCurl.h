@@ -32,6 +32,12 @@ CURLcode ccurl_set_callbacks(
     CURL *easy, ccurl_bytes_callback header, ccurl_bytes_callback body,
     ccurl_socket_callback socket, void *context);
 
+/// The callback that hears how much was received and sent, of how much; anything but 0 ends the transfer.
+typedef int (*ccurl_progress_callback)(
+    void *context, curl_off_t all_received, curl_off_t received, curl_off_t all_sent,
+    curl_off_t sent);
+CURLcode ccurl_set_progress(CURL *easy, ccurl_progress_callback progress, void *context);
+
 struct curl_slist *ccurl_list_append(struct curl_slist *list, const char *text);
 void ccurl_list_free(struct curl_slist *list);
 

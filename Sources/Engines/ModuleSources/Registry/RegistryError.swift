@@ -10,6 +10,9 @@ package struct RegistryError: DiagnosticError, Hashable {
     /// The explanation.
     package let diagnostic: Diagnostic
 
+    /// Whether the registry was read, and has no such package.
+    package var isAboutMissingPackage: Bool { diagnostic.code == "package-not-found" }
+
     init(_ code: String, _ message: String, notes: [String] = [], hints: [String] = []) {
         diagnostic = Diagnostic(code: code, message: message, notes: notes, hints: hints)
     }

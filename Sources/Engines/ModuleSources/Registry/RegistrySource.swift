@@ -66,7 +66,7 @@ package final class RegistrySource: Sendable {
     }
 
     /// The reader of a registry.
-    func reader(at address: RegistryAddress) async throws -> RegistryReader {
+    package func reader(at address: RegistryAddress) async throws -> RegistryReader {
         try await readers.value(for: address) { RegistryReader(address, self.settings) }
     }
 }

@@ -25,6 +25,11 @@ public struct PackageMetadata: Hashable, Sendable {
     /// The file that importers of the whole package get.
     public var entry: ModulePath?
 
+    /// What is published, as lines of an ignore file; everything that is not ignored when empty.
+    public var include: [String] = []
+    /// What is not published, as lines of an ignore file.
+    public var exclude: [String] = []
+
     /// Creates metadata that says nothing.
     public init() {}
 }

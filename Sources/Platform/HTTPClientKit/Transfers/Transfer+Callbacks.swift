@@ -20,6 +20,14 @@ extension Transfer {
                 Unmanaged.passUnretained(self).toOpaque()
             )
         )
+        guard progress != nil else { return }
+        unsafe handle.check(
+            ccurl_set_progress(
+                handle.pointer,
+                bytesSent,
+                Unmanaged.passUnretained(self).toOpaque()
+            )
+        )
     }
 
     /// Takes one header line; whether the exchange goes on.
@@ -129,4 +137,16 @@ private func openSocket(
         return CURL_SOCKET_BAD
     }
     return unsafe transfer.makeSocket(to: address)
+}
+
+/// Anything but 0 would stop the exchange.
+private func bytesSent(
+    _ context: UnsafeMutableRawPointer?,
+    _ allReceived: curl_off_t,
+    _ received: curl_off_t,
+    _ all: curl_off_t,
+    _ sent: curl_off_t
+) -> Int32 {
+    if all > 0 { unsafe transfer(context)?.progress?(Int(sent), Int(all)) }
+    return 0
 }

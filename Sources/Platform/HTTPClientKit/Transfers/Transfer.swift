@@ -20,6 +20,8 @@ final class Transfer: @unchecked Sendable {
     private let cancelled = Atomic<Bool>(false)
     private var continuation: CheckedContinuation<Outcome, Never>?
 
+    /// Hears of the body on its way; set before the hand-over.
+    var progress: (@Sendable (_ sent: Int, _ total: Int) -> Void)?
     var handle: EasyHandle?
     var headers = HTTPHeaders()
     var headerBytes = 0

@@ -8,6 +8,9 @@ package struct Prompt: Sendable {
     package protocol Person: Sendable {
         /// Shows `question` and returns the line that the person types; `nil` when there is none.
         func answer(to question: String) -> String?
+
+        /// The same, without showing what is typed.
+        func secret(for question: String) -> String?
     }
 
     private let person: (any Person)?
@@ -33,5 +36,18 @@ package struct Prompt: Sendable {
         guard let answer = person.answer(to: line) else { throw refusal }
         let word = answer.filter { !$0.isWhitespace }.lowercased()
         return word == "y" || word == "yes"
+    }
+
+    /// A text that nobody must see, such as a token; it is not shown while it is typed.
+    ///
+    /// - Throws: `refusal` when there is nobody to ask, or no answer.
+    package func secret(
+        _ question: String,
+        orThrow refusal: any DiagnosticError
+    ) throws -> String {
+        guard let secret = person?.secret(for: TextEscaper.escape(question) + ": "),
+            !secret.isEmpty
+        else { throw refusal }
+        return secret
     }
 }

@@ -18,4 +18,12 @@ package struct TerminalPerson: Prompt.Person {
         output.writeMessage(question)
         return terminal.readLine()
     }
+
+    /// Asks, and reads a line that the terminal does not show.
+    package func secret(for question: String) -> String? {
+        guard let terminal = ControllingTerminal() else { return nil }
+        output.writeMessage(question)
+        defer { output.writeMessage("\n") }
+        return terminal.readHiddenLine()
+    }
 }

@@ -15,6 +15,9 @@ package struct CommandServices: Sendable {
     /// Reads standard input to its end, at most that many bytes.
     package var readInput: @Sendable (Int) throws -> [UInt8]
 
+    /// Whether a person types what standard input gives.
+    package var isInputTerminal: @Sendable () -> Bool = { false }
+
     /// Makes the workspace, which asks and tells people through the given interaction.
     package var makeWorkspace: @Sendable (any Interaction) throws -> Workspace
 

@@ -38,36 +38,20 @@ extension Workspace {
         guard problems.isEmpty else {
             throw WorkspaceError.checksFailed(subject: project.ownManifestName, failures: problems)
         }
-        var files: [ArchiveFile] = []
-        for name in try ProjectFiles.all(of: project) {
-            guard let path = ModulePath(parsing: name) else {
-                throw PackageError.fileRefused(name, reason: "its name is not portable")
-            }
-            let bytes = try FileSystem.read(
-                project.root.appending(name),
-                limit: ArchiveLimits().fileBytes,
-                followingLinks: false
-            )
-            files.append(ArchiveFile(path: path, bytes: bytes))
-        }
         let subject = "\(statement.name.scope)-\(statement.name.name)-\(statement.version)"
-        let bytes = try PackageArchive.encode(files, name: "\(subject).tar.gz")
+        let packed = try PackedProject(PackageCollector(project).files(), subject: subject)
         let folder = project.root.appending("dist")
         let path = folder.appending("\(subject).tar.gz")
-        let digests = files.map { ($0.path.description, ContentDigest.ofFile($0.bytes)) }
-        guard let tree = TreeDigest.of(Dictionary(digests) { $1 }) else {
-            throw PackageError.fileRefused(project.root.string, reason: "it has no files")
-        }
         try FileSystem.createFolders(folder, mode: 0o755)
-        try FileSystem.writeAtomically(bytes, to: path)
+        try FileSystem.writeAtomically(packed.bytes, to: path)
         return BuiltPackage(
             path: path,
             name: statement.name,
             version: statement.version,
-            files: files.map(\.path.description).sorted(),
-            size: bytes.count,
-            digest: tree,
-            archive: .ofFile(bytes)
+            files: packed.files.map(\.path.description).sorted(),
+            size: packed.bytes.count,
+            digest: packed.digest,
+            archive: packed.archive
         )
     }
 }

@@ -7,20 +7,6 @@ enum ProjectFiles {
     /// The folders whose content is not written by hand.
     private static let made: Set<String> = ["node_modules", "vendor", "dist"]
 
-    /// The paths of the files from the root, in order: all but the lock, which is of this project alone.
-    ///
-    /// - Throws: ``PackageError`` for what is neither a file nor a folder; ``FileSystemError``.
-    static func all(of project: Project) throws -> [String] {
-        var found: [String] = []
-        try walk(project.root, below: "") { path, kind in
-            guard kind == .file else {
-                throw PackageError.fileRefused(path, reason: "it is not a regular file")
-            }
-            if path != Project.lockName { found.append(path) }
-        }
-        return found
-    }
-
     /// The paths of the files in a language, from the root, in order.
     ///
     /// - Throws: ``FileSystemError``.
@@ -33,13 +19,6 @@ enum ProjectFiles {
             found.append(path)
         }
         return found
-    }
-
-    /// Whether a source is a test: `greet_test.js`, `greet.test.js`, or any below a folder `tests` of the root.
-    static func isTest(_ path: String) -> Bool {
-        let parts = path.split(separator: "/").last?.split(separator: ".").dropLast() ?? []
-        return parts.first?.hasSuffix("_test") == true || parts.dropFirst().last == "test"
-            || path.hasPrefix("tests/")
     }
 
     /// Calls `visit` for everything that is not a folder.

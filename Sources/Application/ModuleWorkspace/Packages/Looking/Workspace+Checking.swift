@@ -4,6 +4,7 @@ package import Diagnostics
 internal import FileSystemKit
 internal import ModuleModel
 internal import ModuleStore
+internal import RegistryIndex
 
 // MARK: - Checking a project
 
@@ -63,7 +64,7 @@ extension Workspace {
         let project = try currentProject()
         let folder = try FileSystem.realPath(configuration.workingDirectory)
         return try ProjectFiles.sources(of: project, languages: languages)
-            .filter(ProjectFiles.isTest)
+            .filter(PackageTests.isTest)
             .map { name in
                 let path = project.root.appending(name)
                 return path.relative(to: folder)?.string ?? path.string

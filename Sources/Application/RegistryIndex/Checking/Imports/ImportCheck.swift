@@ -11,27 +11,23 @@ struct ImportCheck {
     private let manifest: Manifest
     private let files: [ArchiveFile]
     private let paths: Set<String>
-    private let language: (ModulePath) -> (any LanguageFrontEnd)?
+    private let languages: SourceLanguages
     private var hasComputedImports = false
 
     private(set) var findings: [PackageFinding] = []
     private(set) var uses: [PackageName: [PackageInspection.Use]] = [:]
 
-    init(
-        _ manifest: Manifest,
-        files: [ArchiveFile],
-        language: @escaping (ModulePath) -> (any LanguageFrontEnd)?
-    ) {
+    init(_ manifest: Manifest, files: [ArchiveFile], languages: SourceLanguages) {
         self.manifest = manifest
         self.files = files
-        self.language = language
+        self.languages = languages
         paths = Set(files.map(\.path.description))
     }
 
     mutating func run() {
         var sources = 0
         for file in files {
-            guard let frontEnd = language(file.path) else { continue }
+            guard let frontEnd = languages.frontEnd(for: file.path) else { continue }
             sources += 1
             check(file, by: frontEnd)
         }
@@ -63,7 +59,7 @@ struct ImportCheck {
             specifier = try frontEnd.specifier(parsing: site.record.specifier)
         } catch let error as any DiagnosticError {
             let diagnostic = error.diagnostic
-            return add(site, diagnostic.code, diagnostic.message, hints: diagnostic.hints)
+            return add(site, code: diagnostic.code, diagnostic.message, hints: diagnostic.hints)
         } catch {
             return
         }
@@ -77,7 +73,7 @@ struct ImportCheck {
         case .url, .registry, .gist, .git, .dns, .database:
             add(
                 site,
-                "package-import-refused",
+                code: "package-import-refused",
                 "\(site.words) leads to a place that only its author can reach",
                 hints: ["depend on a published package, or import an `https:` URL"]
             )
@@ -90,7 +86,7 @@ struct ImportCheck {
         guard let target = site.target(of: reference) else {
             return add(
                 site,
-                "package-import-outside",
+                code: "package-import-outside",
                 "\(site.words) leads out of the package",
                 hints: ["move the file into the package, or make a package of it"]
             )
@@ -102,7 +98,7 @@ struct ImportCheck {
             ?? "if the file is there, see with `tenon publish --list` what leaves it out"
         add(
             site,
-            "package-import-missing",
+            code: "package-import-missing",
             "\(site.words) leads to `\(target)`, which is not among the files of the package",
             hints: [hint]
         )
@@ -115,7 +111,7 @@ struct ImportCheck {
         guard reference.requirement == nil else {
             return add(
                 site,
-                "package-version-in-import",
+                code: "package-version-in-import",
                 "\(site.words) says which version is meant",
                 hints: ["import `\(name)`, and write the version in the manifest"]
             )
@@ -126,7 +122,7 @@ struct ImportCheck {
         if manifest.dependencies[.scoped(name)] != nil || isDevelopment && site.isInTest { return }
         add(
             site,
-            "package-import-undeclared",
+            code: "package-import-undeclared",
             isDevelopment
                 ? "\(site.words) needs a package that only `[dev-dependencies]` names"
                 : "\(site.words) needs a package that the manifest does not name",
@@ -149,7 +145,7 @@ struct ImportCheck {
             }
         add(
             site,
-            "package-import-undeclared",
+            code: "package-import-undeclared",
             "\(site.words) names nothing that users of the package have",
             hints: [hint]
         )
@@ -173,7 +169,7 @@ struct ImportCheck {
     /// What a test, a type or a guarded `import()` does wrong keeps nobody from using the package.
     private mutating func add(
         _ site: ImportSite,
-        _ code: String,
+        code: String,
         _ message: String,
         hints: [String]
     ) {

@@ -101,6 +101,20 @@ package final class RegistryReader: Sendable {
         }
     }
 
+    /// A reader of the same registry that has not read anything yet.
+    package func again() -> RegistryReader { RegistryReader(address, settings) }
+
+    /// The names of all packages; none where the registry has no list of them.
+    ///
+    /// - Throws: why the list can't be read.
+    package func names() async throws -> [PackageName] {
+        let path = RegistryLayout.names
+        guard let file = try await carrier.head(path, limit: RegistryCodec.namesSizeLimit) else {
+            return []
+        }
+        return try RegistryCodec.names(from: text(file.bytes, path))
+    }
+
     private func loadIndex(of package: PackageName) async throws -> LoadedIndex {
         let path = RegistryLayout.index(of: package)
         guard let file = try await carrier.head(path, limit: RegistryCodec.indexSizeLimit) else {
@@ -117,11 +131,7 @@ package final class RegistryReader: Sendable {
 
     /// Names that may have been meant; none where the registry has no list of names.
     private func nearNames(_ package: PackageName) async -> [String] {
-        let path = RegistryLayout.names
-        let limit = RegistryCodec.namesSizeLimit
-        guard let file = try? await carrier.head(path, limit: limit),
-            let names = try? RegistryCodec.names(from: text(file.bytes, path))
-        else { return [] }
+        guard let names = try? await names() else { return [] }
         return NearestNames.of(package.description, among: names.lazy.map(\.description))
     }
 

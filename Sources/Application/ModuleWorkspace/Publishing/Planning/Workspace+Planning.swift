@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArchiveKit
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleSources
+package import RegistryIndex
+
+// MARK: - Before a package is published
+
+extension Workspace {
+    /// The files that publishing a project would send, without looking into them.
+    ///
+    /// - Throws: ``PackageError`` for what can't be part of a package, ``FileSystemError``.
+    package func publishedFiles(of project: Project) throws -> [PublishPlan.File] {
+        try PackageCollector(project).paths().map { path in
+            let status = try FileSystem.status(of: project.root.appending(path))
+            return PublishPlan.File(path: path, size: status.size)
+        }
+    }
+
+    /// Collects, checks and packs a project, and compares it with what the registry has; changes nothing.
+    ///
+    /// What is wrong with the package is told by the plan's findings.
+    ///
+    /// - Throws: `package-incomplete` for a manifest without name, version or language,
+    ///   ``PackageError``, ``PublishError``, and what reading the registry throws.
+    package func planPublication(
+        of project: Project,
+        options: PublishOptions
+    ) async throws -> PublishPlan {
+        let statement = try PackageStatement(project.manifest)
+        interaction.progress("collecting files")
+        let files = try PackageCollector(project).files()
+        let (name, version) = (statement.name, statement.version)
+        let packed = try PackedProject(files, subject: "\(name)@\(version)")
+        let route = try await route(of: name, options)
+        let index = try await index(of: name, on: route)
+        let previous = index?.releases.last { $0.version < version }
+        let published = index?[version]
+        var context = CheckContext()
+        context.published = index?.releases.map(\.version) ?? []
+        context.popularNames = try await knownNames(on: route)
+        if let previous { context.previous = try await modules(of: name, previous, on: route) }
+        interaction.progress("checking \(files.count) files")
+        var inspection = checker.inspect(files, context: context)
+        if let published, published.digest != packed.digest {
+            let error = PublishError.versionExists(
+                "\(name)@\(version)",
+                published: published.digest,
+                now: packed.digest
+            )
+            inspection.add(PackageFinding(error.diagnostic))
+        }
+        return PublishPlan(
+            name: name,
+            version: version,
+            destination: route.words,
+            effect: published != nil ? .none : index == nil ? .newPackage : .newVersion,
+            files: files.map { .init(path: $0.path.description, size: $0.bytes.count) },
+            digest: packed.digest,
+            archive: packed.archive,
+            size: packed.bytes.count,
+            inspection: inspection,
+            previous: previous,
+            packed: packed,
+            route: route
+        )
+    }
+
+    /// What the server of the registry finds wrong with a plan; nothing is kept there.
+    ///
+    /// Where there is no server, or no token for it, it is not asked.
+    ///
+    /// - Throws: ``RegistryAPIError``, `HTTPError`.
+    package func rehearse(_ plan: PublishPlan) async throws -> [PackageFinding] {
+        guard case .registry(let target) = plan.route, case .server(let api) = target.writer,
+            api.token != nil
+        else { return [] }
+        return try await send(plan, to: api, isRehearsal: true)
+    }
+
+    // MARK: Parts
+
+    /// Looks through packages as servers do.
+    var checker: PackageChecker {
+        PackageChecker(
+            languages: configuration.languages,
+            readManifest: { try ManifestReader.read($0, folder: $1).0 }
+        )
+    }
+
+    private func route(of name: PackageName, _ options: PublishOptions) async throws -> PublishRoute
+    {
+        if let folder = options.pullRequest {
+            return .pullRequest(folder.absolute(from: configuration.workingDirectory).normalized)
+        }
+        return .registry(
+            try await target(options.registry, scope: name.scope, isOffline: options.isOffline)
+        )
+    }
+
+    /// What the registry has of a package; `nil` when it has none.
+    private func index(of name: PackageName, on route: PublishRoute) async throws -> PackageIndex? {
+        guard case .registry(let target) = route else { return nil }
+        do {
+            return try await target.reader.index(of: name).index
+        } catch let error as RegistryError where error.isAboutMissingPackage {
+            return nil
+        }
+    }
+
+    /// The names that a new one may not look like; a server knows which are popular, a folder is small.
+    private func knownNames(on route: PublishRoute) async throws -> [PackageName] {
+        guard case .registry(let target) = route, case .folder = target.writer else { return [] }
+        return try await target.reader.names()
+    }
+
+    /// What the modules of a published version offer.
+    private func modules(
+        of name: PackageName,
+        _ release: PackageRelease,
+        on route: PublishRoute
+    ) async throws -> CheckContext.Previous? {
+        guard case .registry(let target) = route else { return nil }
+        interaction.progress("reading \(name)@\(release.version)")
+        let package = try await target.reader.package(name, release)
+        let files = package.files.compactMap { file in
+            ModulePath(parsing: file.path).map { ArchiveFile(path: $0, bytes: file.bytes) }
+        }
+        return CheckContext.Previous(
+            version: release.version,
+            modules: checker.modules(of: files, package.manifest)
+        )
+    }
+}
+
+extension PublishRoute {
+    /// Where it leads, for people.
+    fileprivate var words: String {
+        switch self {
+        case .registry(let target): target.address
+        case .pullRequest(let folder): folder.string
+        }
+    }
+}
