@@ -118,7 +118,8 @@ let package = Package(
         .tests(
             "Application",
             "RegistryIndex",
-            "LanguageJavaScript RegistrySupport \(registry) \(carriers)"
+            "LanguageJavaScript RegistrySupport \(registry) \(carriers)",
+            exclude: ["Registries"]
         ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),

@@ -57,4 +57,20 @@ package struct RegistryBuildError: DiagnosticError, Hashable {
     static func releaseMissing(_ subject: String) -> Self {
         Self("registry-release-missing", "the registry has no `\(subject)`")
     }
+
+    static func noRegistry() -> Self {
+        Self(
+            "registry-file-wrong",
+            "the folder has no `config.json`, so that it is no registry",
+            hints: ["build one with `tenon registry build SOURCE FOLDER`"]
+        )
+    }
+
+    static func fileWrong(_ name: String, _ reason: String) -> Self {
+        Self(
+            "registry-file-wrong",
+            "`\(name)` is wrong: \(reason)",
+            hints: ["publish the version again with the same content, or bring the file back"]
+        )
+    }
 }

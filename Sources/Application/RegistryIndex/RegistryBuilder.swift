@@ -93,12 +93,16 @@ package struct RegistryBuilder: Sendable {
     package func publishEach(
         _ submissions: [PackageSubmission],
         heads: HeadsUpdate = .immediate
-    ) throws -> [Result<PackageRelease, any Error>] {
+    ) throws -> [Result<PublishedPackage, any Error>] {
         let packed = submissions.map { submission in Result { try packer.pack(submission) } }
         return try files.exclusively {
             var session = PublishingSession(files: files)
             let results = packed.map { package in
-                package.flatMap { package in Result { try session.add(package) } }
+                package.flatMap { package in
+                    Result {
+                        PublishedPackage(name: package.name, release: try session.add(package))
+                    }
+                }
             }
             try finish(session, heads)
             return results

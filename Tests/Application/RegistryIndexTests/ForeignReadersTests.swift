@@ -36,6 +36,12 @@ import Testing
     )
     static let withdrawn = TestPackage("@alice/utils@1.3.0", yanked: "broken")
 
+    static let all = [text, utils].map { package in
+        var package = package
+        package.version = "1.9.0"
+        return package
+    }
+
     static func serve(_ registry: TestRegistry, as name: String) throws -> String {
         let server = try LoopbackServer.shared()
         try server.serve(folder: registry.root.string, at: "/foreign/\(name)/")

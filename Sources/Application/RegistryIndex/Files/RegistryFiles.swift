@@ -70,6 +70,14 @@ extension RegistryFiles {
             .map { try RegistryCodec.statistics(from: $0) } ?? PackageStatistics()
     }
 
+    /// The modules that lie elsewhere, as `modules.json` tells of them.
+    var mlldModules: [MlldModule] {
+        get throws {
+            try read(RegistryLayout.mlldModules, limit: RegistryCodec.searchSizeLimit)
+                .map { try MlldReader.list($0).modules } ?? []
+        }
+    }
+
     /// The packages that have an index, whatever `index/names.json` says.
     var packages: [PackageName] {
         get throws {

@@ -24,6 +24,10 @@ struct RegistryHeads: Sendable {
         } else {
             names = Set(try files.packages)
             looked = names
+            for module in try files.mlldModules {
+                records[module.name] = try record(of: module)
+                names.insert(module.name)
+            }
         }
         for name in looked { records[name] = try record(of: name) }
         return [
@@ -48,6 +52,15 @@ struct RegistryHeads: Sendable {
             release,
             page: try files.page(of: name, release.version),
             statistics: try files.statistics(of: name)
+        )
+    }
+
+    /// The record of a module that lies elsewhere.
+    private func record(of module: MlldModule) throws -> SearchRecord? {
+        let version = module.newest?.version
+        return module.searchRecord(
+            page: try version.flatMap { try files.page(of: module.name, $0) },
+            statistics: try files.statistics(of: module.name)
         )
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import LanguageSupport
 internal import ArchiveKit
 internal import Diagnostics
+internal import LanguageSupport
 internal import ModuleModel
 internal import ModuleSources
 

@@ -65,6 +65,20 @@ package enum RegistryLayout {
     /// Where npm's part begins.
     package static let npm = "npm/"
 
+    /// The newest versions of modules that lie elsewhere, as mlld reads them.
+    package static let mlldModules = "modules.json"
+
+    /// A module that lies elsewhere, as mlld reads it.
+    package static func mlldModule(_ name: PackageName) -> String {
+        "modules/\(name.scope)/\(name.name).json"
+    }
+
+    /// The modules of a user, as mlld reads them.
+    package static func mlldUser(_ user: String) -> String { "\(user)/registry.json" }
+
+    /// The advisories of a user, as mlld reads them.
+    package static func mlldAdvisories(_ user: String) -> String { "\(user)/advisories.json" }
+
     /// The archive with these bytes.
     package static func archive(_ digest: ContentDigest) -> String {
         "archives/\(digest.hex).tar.gz"

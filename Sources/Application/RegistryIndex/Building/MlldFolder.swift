@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleModel
+internal import ModuleSources
+
+/// Reads a folder in the layouts that mlld's registries had, entry by entry.
+struct MlldFolder {
+    /// The longest file, in bytes.
+    private static let sizeLimit = 16 << 20
+
+    let root: FilePath
+    private(set) var modules: [PackageName: MlldModule] = [:]
+    private(set) var findings: [BuildFinding] = []
+
+    /// Reads what is there; a file that can't be used is a finding.
+    init(_ root: FilePath) throws {
+        self.root = root
+        for user in try folders(in: "") where kind("\(user)/registry.json") == .file {
+            readUser(user)
+        }
+        guard kind("modules") == .folder else { return }
+        for user in try folders(in: "modules") {
+            for name in try FileSystem.list(root.appending("modules/\(user)")) {
+                let path = "modules/\(user)/\(name)"
+                switch kind(path) {
+                case .folder: readVersions(path, user, name)
+                case .file where name.hasSuffix(".json"):
+                    readModule(path, user, String(name.dropLast(5)))
+                default: break
+                }
+            }
+        }
+    }
+
+    // MARK: Layouts
+
+    private mutating func readUser(_ user: String) {
+        let path = "\(user)/registry.json"
+        attempt(path) { folder in
+            let source = try folder.source(path)
+            let (modules, errors) = try MlldReader.userRegistry(source, user: user)
+            for module in modules { folder.add(module) }
+            for error in errors { folder.findings.append(BuildFinding(path, error)) }
+        }
+    }
+
+    private mutating func readModule(_ path: String, _ user: String, _ name: String) {
+        attempt(path) { folder in
+            folder.add(try MlldReader.module(try folder.source(path), user: user, module: name))
+        }
+    }
+
+    private mutating func readVersions(_ path: String, _ user: String, _ name: String) {
+        attempt(path) { folder in
+            let tags = "\(path)/tags.json"
+            var module = try MlldReader.metadata(
+                try folder.source("\(path)/metadata.json"),
+                tags: folder.kind(tags) == nil ? nil : try folder.source(tags),
+                user: user,
+                module: name
+            )
+            for file in try FileSystem.list(folder.root.appending(path))
+            where file.hasSuffix(".json") && file != "metadata.json" && file != "tags.json" {
+                folder.attempt("\(path)/\(file)") { folder in
+                    let source = try folder.source("\(path)/\(file)")
+                    let version = String(file.dropLast(5))
+                    module.versions.append(try MlldReader.version(source, named: version))
+                }
+            }
+            module.versions.sort { $0.version < $1.version }
+            folder.check(module)
+            folder.add(module)
+        }
+    }
+
+    /// Notes what is odd about tags.
+    private mutating func check(_ module: MlldModule) {
+        for (tag, version) in module.tags.sorted(by: { $0.key < $1.key })
+        where !module.versions.contains(where: { $0.version.description == version }) {
+            findings.append(
+                .odd(
+                    "\(module.name)",
+                    "the tag `\(tag)` stands for `\(version)`, which is not there"
+                )
+            )
+        }
+    }
+
+    /// A module that several layouts have is taken from the one that says most: the first with versions.
+    private mutating func add(_ module: MlldModule) {
+        guard !module.versions.isEmpty else {
+            findings.append(.odd("\(module.name)", "it has no version that can be used"))
+            return
+        }
+        if let known = modules[module.name], known.versions.count >= module.versions.count,
+            known.versions.contains(where: { $0.version != Version(0, 0, 0) })
+        {
+            return
+        }
+        modules[module.name] = module
+    }
+
+    // MARK: Files
+
+    private mutating func attempt(_ subject: String, _ body: (inout Self) throws -> Void) {
+        do {
+            try body(&self)
+        } catch {
+            findings.append(BuildFinding(subject, error))
+        }
+    }
+
+    private func source(_ path: String) throws -> SourceText {
+        let bytes = try FileSystem.read(root.appending(path), limit: Self.sizeLimit)
+        return SourceText(name: path, bytes: bytes)
+    }
+
+    private func kind(_ path: String) -> FileKind? { FileSystem.kind(of: root.appending(path)) }
+
+    private func folders(in path: String) throws -> [String] {
+        let folder = path.isEmpty ? root : root.appending(path)
+        return try FileSystem.list(folder).filter {
+            FileSystem.kind(of: folder.appending($0)) == .folder
+        }
+    }
+}
