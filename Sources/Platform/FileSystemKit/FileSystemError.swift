@@ -35,6 +35,8 @@ package struct FileSystemError: DiagnosticError, Hashable {
         case pathMalformed = "file-path-malformed"
         /// The environment does not say where data belongs.
         case homeUnknown = "data-home-unknown"
+        /// A part of the path is a symbolic link where none may be.
+        case linked = "file-linked"
         /// Anything else.
         case failed = "file-failed"
     }

@@ -55,7 +55,7 @@ extension Descriptor {
     private static func failure(_ operation: String, _ path: FilePath) -> FileSystemError {
         guard errno == ELOOP else { return FileSystemError(operation: operation, path: path) }
         return FileSystemError(
-            code: .failed,
+            code: .linked,
             operation: operation,
             path: path.string,
             reason: "a part of the path became a symbolic link"
