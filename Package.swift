@@ -114,7 +114,7 @@ let package = Package(
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
         .tests("Engines", "ModuleSearch", "FileSystemKit"),
-        .tests("Application", "RegistrySite", "RegistrySupport \(registry)"),
+        .tests("Application", "RegistrySite", "RegistrySupport HTTPServerKit \(registry)"),
         .tests(
             "Application",
             "RegistryIndex",

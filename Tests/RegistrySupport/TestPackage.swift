@@ -14,6 +14,8 @@ package struct TestPackage: Sendable {
     package var needs: [String: String]
     /// More of the manifest, after its `[dependencies]`.
     package var more: String
+    /// More lines of its `[package]`.
+    package var about = ""
     /// The files beside the manifest.
     package var files: [String: String]
     /// The file that stands for the package.
@@ -46,7 +48,7 @@ package struct TestPackage: Sendable {
     package var manifest: String {
         var lines = [
             "[package]", "name = \"\(name)\"", "version = \"\(version)\"",
-            "language = \"javascript\"", "entry = \"\(entry)\"", "", "[dependencies]",
+            "language = \"javascript\"", "entry = \"\(entry)\"", about, "", "[dependencies]",
         ]
         for (name, requirement) in needs.sorted(by: { $0.key < $1.key }) {
             let value = requirement.hasPrefix("{") ? requirement : "\"\(requirement)\""

@@ -35,6 +35,16 @@ package struct MarkdownDocument: Hashable, Sendable {
         return nil
     }
 
+    /// The text without what comes first in it.
+    package var withoutFirstBlock: MarkdownDocument {
+        MarkdownDocument(blocks: Array(blocks.dropFirst()), isCut: isCut)
+    }
+
+    private init(blocks: [MarkdownBlock], isCut: Bool) {
+        self.blocks = blocks
+        self.isCut = isCut
+    }
+
     private static func wholeLines(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return bytes }
         return bytes[...end]

@@ -8,6 +8,9 @@ package struct HTML: Hashable, Sendable {
     /// The text of the page, in UTF-8.
     package private(set) var bytes: [UInt8]
 
+    /// What a page begins with.
+    static let documentType = HTML(bytes: Array("<!DOCTYPE html>".utf8))
+
     /// Nothing.
     package static let empty = HTML(bytes: [])
 

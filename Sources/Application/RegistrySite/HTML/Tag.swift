@@ -76,4 +76,10 @@ extension Tag {
     static let svg = Tag("svg"), path = Tag("path"), rect = Tag("rect"), line = Tag("line")
     static let group = Tag("g"), polyline = Tag("polyline"), graphText = Tag("text")
     static let graphTitle = Tag("title"), circle = Tag("circle")
+
+    // Of sitemaps and descriptions of searches, which are XML.
+    static let urlset = Tag("urlset"), url = Tag("url"), loc = Tag("loc"), lastmod = Tag("lastmod")
+    static let openSearch = Tag("OpenSearchDescription"), shortName = Tag("ShortName")
+    static let longDescription = Tag("Description"), inputEncoding = Tag("InputEncoding")
+    static let searchAddress = Tag("Url")
 }
