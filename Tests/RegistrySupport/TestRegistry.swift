@@ -67,6 +67,11 @@ package struct TestRegistry: Sendable {
         )
     }
 
+    /// Publishes an advisory, the text of an OSV record.
+    package func advise(_ text: String) throws {
+        try AdvisoryFiles(root: root).put(SourceText(name: "advisory.json", text: text))
+    }
+
     /// The bytes of a file of the registry.
     package func read(_ name: String) throws -> [UInt8] { try folder.read("registry/" + name) }
 

@@ -28,6 +28,19 @@ package struct JavaScript: LanguageFrontEnd {
         return try scanner.run()
     }
 
+    /// Reads the exports of `source` with the JSDoc comments before them.
+    ///
+    /// - Throws: ``SyntaxFailure``, as ``scan(_:)`` does.
+    /// - Complexity: O(bytes).
+    package func documentation(
+        of source: SourceText
+    ) throws(SyntaxFailure) -> ModuleDocumentation {
+        try SourceSuffix.check(source)
+        var scanner = ModuleScanner(source, dialect: .javascript)
+        var documenter = ModuleDocumenter(try scanner.recordedTokens())
+        return documenter.run()
+    }
+
     /// Understands one import specifier as written in a JavaScript module.
     ///
     /// - Throws: ``RefusedSpecifier``, or the error of the reference that is malformed.

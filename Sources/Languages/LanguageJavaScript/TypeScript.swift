@@ -26,6 +26,19 @@ package struct TypeScript: LanguageFrontEnd {
         return try scanner.run()
     }
 
+    /// Reads the exports of `source` with the JSDoc comments before them.
+    ///
+    /// - Throws: ``SyntaxFailure``, as ``scan(_:)`` does.
+    /// - Complexity: O(bytes).
+    package func documentation(
+        of source: SourceText
+    ) throws(SyntaxFailure) -> ModuleDocumentation {
+        try SourceSuffix.check(source)
+        var scanner = ModuleScanner(source, dialect: .typescript)
+        var documenter = ModuleDocumenter(try scanner.recordedTokens())
+        return documenter.run()
+    }
+
     /// Understands one import specifier as written in a TypeScript module.
     ///
     /// - Throws: ``RefusedSpecifier``, or the error of the reference that is malformed.

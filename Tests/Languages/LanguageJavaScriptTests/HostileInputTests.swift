@@ -22,6 +22,10 @@ import Testing
         "import(\"a\",{with:{", "let x: [", "(a: a", "(a: a<", "x as import('y')",
         "(a:import('b'),",
         "let a: import('", "export const[", "export const{a:", "\u{2028}", "}", ")",
+        "/**@param a*/", "/**{@link ", "export let a;/**@typedef {", "export{a};", "export{a,a};",
+        "export class A{a(){}", "export namespace a{", "export function f(a:1):1;",
+        "export default ", "export const {a:[b],c}=", "/** @param {{", "export type a={b:",
+        "export interface a{b(c:", "export let a=1,b", "export enum a{b,", "@a.b(c)", "class{#",
     ]
 
     static func scan(_ bytes: [UInt8]) {
@@ -29,6 +33,8 @@ import Testing
         let typed = SourceText(name: "a.ts", bytes: bytes)
         _ = try? JavaScript().scan(script)
         _ = try? TypeScript().scan(typed)
+        _ = try? JavaScript().documentation(of: script)
+        _ = try? TypeScript().documentation(of: typed)
     }
 
     @Test(arguments: patterns)

@@ -65,29 +65,38 @@ struct ModuleScanner {
     /// Reads the whole source.
     mutating func run() throws(SyntaxFailure) -> ModuleInterface {
         skipPreamble()
-        while true {
-            previousEnd = index
-            try skipTrivia()
-            if index >= end { break }
-            if state.rawValue >= ScanState.afterArrow.rawValue { settle() }
-            let wasParenthesis = bytes[index] == UInt8(ascii: ")")
-            try scanToken()
-            afterParenthesis = wasParenthesis && state == .operand
-        }
+        while try moveToToken() { try readToken() }
         try finish()
         interface.computedImports.sort { $0.lowerBound < $1.lowerBound }
         return interface
     }
 
+    /// Moves to the next token and settles what may stand there; false at the end.
+    mutating func moveToToken() throws(SyntaxFailure) -> Bool {
+        previousEnd = index
+        try skipTrivia()
+        if index >= end { return false }
+        if state.rawValue >= ScanState.afterArrow.rawValue { settle() }
+        return true
+    }
+
+    /// Reads the token that ``moveToToken()`` found.
+    mutating func readToken() throws(SyntaxFailure) {
+        let wasParenthesis = bytes[index] == UInt8(ascii: ")")
+        try scanToken()
+        afterParenthesis = wasParenthesis && state == .operand
+    }
+
     /// Leaves out a byte order mark and a `#!` line.
-    private mutating func skipPreamble() {
+    mutating func skipPreamble() {
         if bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
         if bytes[index] == UInt8(ascii: "#"), bytes[index + 1] == UInt8(ascii: "!") {
             index = lineCommentEnd(from: index)
         }
     }
 
-    private mutating func finish() throws(SyntaxFailure) {
+    /// Checks that nothing is open at the end.
+    mutating func finish() throws(SyntaxFailure) {
         while top.isHeader { dropTop() }
         guard !stack.isEmpty else { return }
         if top.kind == .template {

@@ -17,7 +17,7 @@ struct AuditText {
 
     private func block(_ finding: AuditFinding) -> String {
         var rows: [(String, String)] = [("what", finding.summary)]
-        rows += finding.ways.map { ("comes by", Self.way($0, at: finding)) }
+        rows += finding.ways.map { ("comes by", $0.joined(separator: " -> ")) }
         if let remedy = Self.remedy(of: finding) { rows.append(("helps", remedy)) }
         if let advisory = finding.advisory {
             rows.append(("advice", advisory.recommendation ?? ""))
@@ -56,11 +56,6 @@ struct AuditText {
 
     // MARK: Words
 
-    /// `tenon.toml:4 (^1) -> @bob/app@2.0.0 -> @alice/utils@1.2.0`.
-    private static func way(_ way: [String], at finding: AuditFinding) -> String {
-        way.joined(separator: " -> ")
-    }
-
     /// What gets rid of a finding, in words; `nil` where nothing is known.
     static func remedy(of finding: AuditFinding) -> String? {
         guard let remedy = finding.remedy else {
@@ -77,7 +72,8 @@ struct AuditText {
             let near = nearest == "\(version)" ? "" : nearest.map { "; nearest: \($0)" } ?? ""
             return "`\(command)` is enough: it leads to \(version)\(near)"
         case .change(let change):
-            return change + (nearest.map { "; the nearest good version is \($0)" } ?? "")
+            return nearest.map { "\(change); the nearest good version is \($0)" }
+                ?? "there is no good version; \(change)"
         case nil:
             return nearest.map {
                 "\($0) is the nearest good version, and no change was found that leads to it"
@@ -91,15 +87,21 @@ struct AuditText {
         _ findings: [AuditFinding],
         from threshold: AdvisorySeverity
     ) -> String {
-        var parts: [String] = []
         let bad = Set(findings.map(\.entry.id)).count
-        switch (bad, report.gaps.isEmpty) {
-        case (0, true): parts.append("nothing is known against \(count(report.modules))")
-        case (0, false): parts.append("nothing was found, and not everybody answered")
-        default: parts.append("\(bad) of \(count(report.modules)) should be looked at")
-        }
         let less = report.findings.count - findings.count
-        if less > 0 { parts.append("\(less) less than `\(threshold.rawValue)` left out") }
+        let modules = count(report.modules)
+        var parts: [String] = []
+        if bad > 0 {
+            parts.append("\(bad) of \(modules) should be looked at")
+        } else if less > 0 {
+            parts.append("nothing as bad as `\(threshold.rawValue)` is known against \(modules)")
+        } else {
+            parts.append(
+                report.gaps.isEmpty ? "nothing is known against \(modules)" : "nothing was found"
+            )
+        }
+        if less > 0 { parts.append("\(less) left out") }
+        if !report.gaps.isEmpty { parts.append("not everybody answered") }
         if !report.ignored.isEmpty { parts.append("\(report.ignored.count) ignored") }
         if report.modules > 0, !report.sources.contains(where: \.hasList), report.gaps.isEmpty {
             parts.append("no source publishes advisories")

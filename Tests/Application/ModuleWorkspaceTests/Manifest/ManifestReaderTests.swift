@@ -205,7 +205,7 @@ import Testing
         let page = try FilePath("\(#filePath)/../../../../../docs/formats/manifest.md").normalized
         let text = String(decoding: try FileSystem.read(page, limit: 1 << 20), as: UTF8.self)
         let examples = text.components(between: "```toml\n", and: "```")
-        #expect(examples.count == 10)
+        #expect(examples.count == 11)
         let (manifest, warnings) = try read(examples.joined())
         #expect(warnings.isEmpty)
         #expect(manifest.entry?.description == "src/words.ts")

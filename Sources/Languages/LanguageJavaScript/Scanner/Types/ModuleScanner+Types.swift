@@ -30,12 +30,7 @@ extension ModuleScanner {
     }
 
     private mutating func aliasEnd(from name: Int) -> Int? {
-        guard var index = afterTrivia(wordEnd(from: name)) else { return nil }
-        if bytes[index] == UInt8(ascii: "<") {
-            guard let end = scanType(from: index, .parameters) else { return nil }
-            guard let next = afterTrivia(end) else { return nil }
-            index = next
-        }
+        guard let index = declaredNameEnd(name) else { return nil }
         let isAssignment =
             bytes[index] == UInt8(ascii: "=") && bytes[index + 1] != UInt8(ascii: "=")
             && bytes[index + 1] != UInt8(ascii: ">")
@@ -43,14 +38,24 @@ extension ModuleScanner {
     }
 
     private mutating func interfaceEnd(from name: Int) -> Int? {
-        guard var index = scanType(from: name, .annotation) else { return nil }
-        while let next = afterTrivia(index) {
-            if bytes[next] == UInt8(ascii: "{") { return scanType(from: next, .body) }
-            guard bytes[next] == UInt8(ascii: ",") else { return nil }
-            guard let end = scanType(from: next + 1, .annotation) else { return nil }
-            index = end
+        guard var index = declaredNameEnd(name) else { return nil }
+        if keyword(at: index) == .extends {
+            repeat {
+                let length = bytes[index] == UInt8(ascii: ",") ? 1 : 7
+                guard let end = scanType(from: index + length, .annotation),
+                    let next = afterTrivia(end)
+                else { return nil }
+                index = next
+            } while bytes[index] == UInt8(ascii: ",")
         }
-        return nil
+        return bytes[index] == UInt8(ascii: "{") ? scanType(from: index, .body) : nil
+    }
+
+    /// The token after a declared name and its type parameters.
+    private mutating func declaredNameEnd(_ name: Int) -> Int? {
+        guard let index = afterTrivia(wordEnd(from: name)) else { return nil }
+        guard bytes[index] == UInt8(ascii: "<") else { return index }
+        return scanType(from: index, .parameters).flatMap { afterTrivia($0) }
     }
 
     /// The next token after `index`; `nil` where a comment is not closed.
