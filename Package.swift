@@ -12,7 +12,10 @@ let platform = "FileSystemKit JSONKit TOMLKit SigningKit SandboxKit TerminalKit"
 // `Diagnostics` and, above the platform, `ModuleModel`. `Tests/ArchitectureTests` holds the sources to it.
 let package = Package(
     name: "tenon",
-    products: [.executable(name: "tenon", targets: ["tenon"])],
+    products: [
+        .executable(name: "tenon", targets: ["tenon"]),
+        .executable(name: "tenon-registry", targets: ["tenon-registry"]),
+    ],
     targets: [
         .systemC("CSQLite", apt: "libsqlite3-dev"),
         .systemC("CCrypto", apt: "libssl-dev"),
@@ -82,6 +85,12 @@ let package = Package(
             "Commands",
             "LanguageSupport ModuleWorkspace RegistryIndex \(engines) \(platform)"
         ),
+        .swift(
+            "Tools",
+            "RegistryCommands",
+            "Commands HTTPServerKit LanguageJavaScript LanguageSupport \(platform) RegistryServer \(registry)"
+        ),
+        .program("tenon-registry", "Commands RegistryCommands"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),
@@ -122,6 +131,7 @@ let package = Package(
             exclude: ["Registries"]
         ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
+        .tests("Application", "RegistryServer", "HTTPServerKit JSONKit \(registry) \(carriers)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
         .programTests(
             "ProgramTests",

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import ModuleSources
+internal import RegistryIndex
+
+/// The folder of a registry that is about to be served.
+struct RegistryFolder {
+    let builder: RegistryBuilder
+
+    /// Whether the folder was no registry before.
+    let isNew: Bool
+
+    /// Looks at the folder, and makes it when there is none.
+    ///
+    /// - Throws: `registry-folder-taken` when something else is in it.
+    init(_ builder: RegistryBuilder) throws {
+        self.builder = builder
+        try FileSystem.createFolders(builder.root)
+        let configuration = builder.root.appending(RegistryLayout.configuration)
+        isNew = FileSystem.kind(of: configuration) == nil
+        let names = isNew ? try FileSystem.list(builder.root) : []
+        guard names.allSatisfy({ $0.hasPrefix(".") }) else { throw Taken(folder: builder.root) }
+    }
+
+    /// Writes what the registry says of itself, where that changed.
+    ///
+    /// An address of this machine alone is replaced by the present one; any other was chosen, and stays until
+    /// another is.
+    func configure(name: String?, chosen: String?, listening: String?) throws {
+        let path = builder.root.appending(RegistryLayout.configuration)
+        var configuration = RegistryConfiguration(name: name ?? builder.root.lastComponent)
+        if !isNew {
+            let bytes = try FileSystem.read(path, limit: RegistryCodec.configurationSizeLimit)
+            let source = SourceText(name: path.string, bytes: bytes)
+            configuration = try RegistryCodec.configuration(from: source)
+        }
+        let old = configuration
+        if let name { configuration.name = name }
+        let isPassing = configuration.address?.hasPrefix("http://") ?? true
+        if let address = chosen ?? (isPassing ? listening : nil) {
+            configuration.address = address
+            configuration.api = address + "api/v1"
+        }
+        if isNew || configuration != old { try builder.configure(configuration) }
+    }
+
+    private struct Taken: DiagnosticError {
+        let folder: FilePath
+
+        var diagnostic: Diagnostic {
+            Diagnostic(
+                code: "registry-folder-taken",
+                message: "`\(folder)` is no registry, and there is something in it",
+                hints: ["name an empty folder, or the folder of a registry"]
+            )
+        }
+    }
+}
