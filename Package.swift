@@ -36,7 +36,7 @@ let package = Package(
         .swift("Languages", "LanguageML", "LanguageSupport", resources: "Runtime/ml_runtime.py"),
 
         .swift("Platform", "FileSystemKit", "CLinux"),
-        .swift("Platform", "SQLiteKit", "CSQLite", library: "sqlite3"),
+        .swift("Platform", "SQLiteKit", "CSQLite FileSystemKit", library: "sqlite3"),
         .swift("Platform", "SigningKit", "CCrypto", library: "crypto"),
         .swift("Platform", "JSONKit", "CSimdjson"),
         .swift("Platform", "TOMLKit", "CTOML"),
@@ -72,7 +72,7 @@ let package = Package(
         .swift(
             "Application",
             "RegistryServer",
-            "ArchiveKit FileSystemKit HTTPServerKit JSONKit LanguageSupport SigningKit SQLiteKit \(registry)"
+            "ArchiveKit FileSystemKit HTTPServerKit JSONKit LanguageSupport ModuleSearch SigningKit SQLiteKit \(registry)"
         ),
         .swift(
             "Application",
@@ -129,6 +129,12 @@ let package = Package(
             "RegistryIndex",
             "LanguageJavaScript RegistrySupport \(registry) \(carriers)",
             exclude: ["Registries"]
+        ),
+        .tests(
+            "Application",
+            "RegistryServer",
+            "RegistrySupport HTTPServerKit JSONKit SQLiteKit LanguageSupport \(registry) \(carriers)",
+            exclude: ["Programs"]
         ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
         .tests("Application", "RegistryServer", "HTTPServerKit JSONKit \(registry) \(carriers)"),

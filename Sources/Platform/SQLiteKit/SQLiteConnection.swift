@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CSQLite
+internal import FileSystemKit
 
 #if canImport(Glibc)
     internal import Glibc
@@ -91,12 +92,17 @@ package actor SQLiteConnection {
     /// When this returns, the change is on the disk; when `body` throws, nothing has changed. The
     /// lock is taken at the beginning, so that a transaction never fails half-way for a lock.
     ///
-    /// - Throws: ``SQLiteError``, or what `body` throws.
+    /// - Parameters:
+    ///   - check: runs before the lock is waited for, when the turn of this change has come.
+    ///   - body: the change.
+    /// - Throws: ``SQLiteError``, or what `check` or `body` throws.
     @discardableResult
     package func write<Result: Sendable>(
+        after check: @Sendable () throws -> Void = {},
         _ body: @Sendable (SQLiteDatabase) throws -> Result
     ) throws -> Result {
-        try transaction("BEGIN IMMEDIATE", body)
+        try check()
+        return try transaction("BEGIN IMMEDIATE", body)
     }
 
     /// Runs work that blocks on the thread of this connection, without a transaction.

@@ -7,17 +7,26 @@ internal import Synchronization
 
 /// What the server knows beside the folder: accounts, tokens, stars, counts and the audit trail.
 ///
-/// One connection writes, another one reads, each on a thread of its own. Whoever waits for the lock of
-/// another process waits a second; who comes while too many wait is refused at once, so that a locked
-/// database costs answers of 503 and not the server.
+/// One connection writes, another one reads, each on a thread of its own. A change waits a second for the
+/// lock of another process; those that queue behind it then fail with it, so that a locked database costs
+/// answers of 503 and not the server.
 package final class RegistryDatabase: Sendable {
     /// How many changes may wait for the one that runs.
-    private static let waitingLimit = 32
+    private static let waitingLimit = 256
+
+    /// How long nobody waits again for a lock that was not given.
+    private static let pause = Duration.seconds(1)
 
     private let writer: SQLiteConnection
     private let reader: SQLiteConnection
     private let file: FilePath
-    private let waiting = Mutex(0)
+    private let queue = Mutex(Queue())
+
+    /// Who waits to change something, and what they would meet.
+    private struct Queue: Sendable {
+        var count = 0
+        var refusal: (error: SQLiteError, at: ContinuousClock.Instant)?
+    }
 
     /// Describes the database in `file`; nothing is opened yet.
     ///
@@ -62,13 +71,29 @@ package final class RegistryDatabase: Sendable {
     package func write<Result: Sendable>(
         _ body: @Sendable (SQLiteDatabase) throws -> Result
     ) async throws -> Result {
-        let isFree = waiting.withLock { count in
-            guard count < Self.waitingLimit else { return false }
-            count += 1
+        let isFree = queue.withLock { queue in
+            guard queue.count < Self.waitingLimit else { return false }
+            queue.count += 1
             return true
         }
         guard isFree else { throw ServiceError.busy("the database") }
-        defer { waiting.withLock { $0 -= 1 } }
-        return try await writer.write(body)
+        defer { queue.withLock { $0.count -= 1 } }
+        do {
+            return try await writer.write(after: checkLock, body)
+        } catch let error as SQLiteError where error.kind == .locked {
+            queue.withLock { queue in
+                if queue.refusal == nil { queue.refusal = (error, .now) }
+            }
+            throw error
+        }
+    }
+
+    /// Fails as the last change did, when that was just now.
+    private func checkLock() throws {
+        try queue.withLock { queue in
+            guard let refusal = queue.refusal else { return }
+            guard refusal.at.duration(to: .now) >= Self.pause else { throw refusal.error }
+            queue.refusal = nil
+        }
     }
 }

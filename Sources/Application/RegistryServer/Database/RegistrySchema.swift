@@ -34,16 +34,17 @@ enum RegistrySchema {
         CREATE INDEX scope_owner_by_account ON scope_owner (account);
 
         CREATE TABLE publication (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
             package TEXT NOT NULL,
             version TEXT NOT NULL,
             digest TEXT NOT NULL,
             account TEXT NOT NULL,
             token TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('started', 'done')),
-            started INTEGER NOT NULL,
-            PRIMARY KEY (package, version)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX publication_open ON publication (package) WHERE state = 'started';
+            started INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX publication_open ON publication (number) WHERE state = 'started';
+        CREATE INDEX publication_by_package ON publication (package, version);
 
         CREATE TABLE release (
             package TEXT NOT NULL,

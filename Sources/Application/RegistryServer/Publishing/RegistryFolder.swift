@@ -6,7 +6,7 @@ internal import ModuleModel
 internal import ModuleSources
 
 /// Reads the folder of the registry, which is always right.
-struct RegistryFiles: Sendable {
+struct RegistryFolder: Sendable {
     let root: FilePath
 
     /// The index of a package; `nil` where there is none.
@@ -17,12 +17,26 @@ struct RegistryFiles: Sendable {
         return try RegistryCodec.index(of: package, from: source, folder: Self.projectFolder)
     }
 
-    /// The names of all packages; none where there is no list yet.
-    func names() throws -> [PackageName] {
-        let path = root.appending(RegistryLayout.names)
-        guard FileSystem.kind(of: path) != nil else { return [] }
-        let source = try FileSystem.source(path, limit: RegistryCodec.namesSizeLimit)
-        return try RegistryCodec.names(from: source)
+    /// The indexes that there are, and when each was last changed.
+    func changes() throws -> [PackageName: Int64] {
+        let place = root.appending("index")
+        guard FileSystem.kind(of: place) == .folder else { return [:] }
+        var found: [PackageName: Int64] = [:]
+        for scope in try FileSystem.list(place) where scope.hasPrefix("@") {
+            for file in try FileSystem.list(place.appending(scope)) where file.hasSuffix(".json") {
+                guard let name = try? PackageName(parsing: "\(scope)/\(file.dropLast(5))") else {
+                    continue
+                }
+                found[name] = changeTime(of: name)
+            }
+        }
+        return found
+    }
+
+    /// When the index of a package was last changed, in nanoseconds; `nil` where there is none.
+    func changeTime(of name: PackageName) -> Int64? {
+        let path = root.appending(RegistryLayout.index(of: name))
+        return (try? FileSystem.status(of: path)).map { Int64($0.modifiedNanoseconds) }
     }
 
     /// What a search through all packages needs; nothing where there is no list yet.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ModuleModel
+internal import RegistryIndex
+internal import SQLiteKit
+
+/// Compares what the database says with the folder when a server starts; the folder is right.
+struct Reconciler: Sendable {
+    let folder: RegistryFolder
+    let builder: RegistryBuilder
+    let database: RegistryDatabase
+    let shelf: AdvisoryShelf
+    let follower: FolderFollower
+    let now: @Sendable () -> Timestamp
+
+    /// Ends what a server that was killed has begun.
+    func run() async throws {
+        let open = try await database.read { try PublicationTable.open(in: $0) }
+        for publication in open { try await settle(publication) }
+        try shelf.mend()
+    }
+
+    private func settle(_ publication: PublicationTable.Publication) async throws {
+        let time = now()
+        let isPublished = try await database.write { database in
+            let index = try folder.index(of: publication.package)
+            guard let index, let release = index[publication.version],
+                release.digest.description == publication.digest
+            else {
+                try PublicationTable.cancel(publication.number, in: database)
+                return false
+            }
+            // The one who began the package had no time to become its owner.
+            if index.owners.isEmpty, index.releases.count == 1 {
+                try builder.setOwners(publication.package, [publication.account])
+            }
+            try PublicationTable.finish(
+                publication,
+                archive: release.archive,
+                at: time,
+                in: database
+            )
+            return true
+        }
+        if isPublished { follower.note(publication.package) }
+    }
+}
