@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FileSystemKit
 internal import Diagnostics
+internal import FileSystemKit
 internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex

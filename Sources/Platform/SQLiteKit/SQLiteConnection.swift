@@ -40,8 +40,9 @@ package actor SQLiteConnection {
         /// The version of this program, kept beside each migration that it did.
         package var writer: String
 
-        /// Whether somebody may delete or exchange the file while it is open; then the file is looked at
-        /// before each transaction. One that is gone is an error, and is not made again.
+        /// Whether somebody may delete or exchange the file while it is open.
+        ///
+        /// Then it is looked at before each transaction. One that is gone is an error, and is not made again.
         package var watchesFile = false
 
         /// Whether the file is made when there is none, at the first transaction.
@@ -96,6 +97,7 @@ package actor SQLiteConnection {
     ///   - check: runs before the lock is waited for, when the turn of this change has come.
     ///   - body: the change.
     /// - Throws: ``SQLiteError``, or what `check` or `body` throws.
+    /// - Returns: what `body` returns.
     @discardableResult
     package func write<Result: Sendable>(
         after check: @Sendable () throws -> Void = {},

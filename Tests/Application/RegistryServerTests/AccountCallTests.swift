@@ -229,7 +229,8 @@ import Testing
         #expect(try await service.ask("POST", "/tokens", as: token, narrow).status == 201)
     }
 
-    @Test func `an administrator's token for some packages does not run the registry`() async throws {
+    @Test func `an administrator's token for some packages does not run the registry`() async throws
+    {
         let service = try await TestService()
         let made = try await service.ask(
             "POST",

@@ -95,7 +95,10 @@ import Testing
     @Test func `a list that was lost is made again at the next start`() async throws {
         let (service, alice) = try await service()
         _ = try await service.ask("PUT", path, as: alice, advisory())
-        try service.folder.write(#"{"tenonAdvisories":1,"advisories":[]}"#, to: "registry/advisories/all.json")
+        try service.folder.write(
+            #"{"tenonAdvisories":1,"advisories":[]}"#,
+            to: "registry/advisories/all.json"
+        )
         #expect(try await service.ask("GET", "/advisories").json["total"] == 0)
         let next = try await TestService(in: service.folder)
         #expect(try await next.ask("GET", "/advisories").json["total"] == 1)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSONKit
-import ModuleSources
 import ModuleModel
+import ModuleSources
 import RegistryServer
 import TestSupport
 import Testing

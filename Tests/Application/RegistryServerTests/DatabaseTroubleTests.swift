@@ -111,7 +111,10 @@ import Testing
         }
         // Another file of that name, as after a restore that went wrong.
         try FileManager.default.removeItem(atPath: service.folder.path("data/registry.sqlite"))
-        try service.folder.write("this is no database, and never was one", to: "data/registry.sqlite")
+        try service.folder.write(
+            "this is no database, and never was one",
+            to: "data/registry.sqlite"
+        )
         expectRefusal(try await service.ask("PUT", "/packages/@alice/utils/star", as: alice))
         try await expectReads(from: service)
     }

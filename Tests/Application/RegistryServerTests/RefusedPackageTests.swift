@@ -39,7 +39,8 @@ import Testing
             try PublishablePackage("@alice/utils@1.0.1").archive
         },
         Sent(what: "a key", code: "package-refused", status: 422) {
-            let key = "-----BEGIN PRIVATE KEY-----\nMIIEvgIBADANBgkqhkiG9w0BAQEFAASC\n"
+            let key =
+                "-----BEGIN PRIVATE KEY-----\nMIIEvgIBADANBgkqhkiG9w0BAQEFAASC\n"
                 + "-----END PRIVATE KEY-----\n"
             return try PublishablePackage("@alice/utils@1.0.0", files: ["id.pem": key]).archive
         },

@@ -68,7 +68,10 @@ import Testing
         (#"{"package":"@alice/utils","version":"1.0.0","event":"install","count":0}"#, 400),
         (#"{"package":"@alice/utils","version":"1.0.0","event":"install","count":1.5}"#, 400),
         (#"{"package":"@alice/utils","version":"1.0.0","event":"install"}"#, 400),
-        (#"{"package":"@alice/utils","version":"1.0.0","event":"import","count":1,"who":"me"}"#, 400),
+        (
+            #"{"package":"@alice/utils","version":"1.0.0","event":"import","count":1,"who":"me"}"#,
+            400
+        ),
     ])
     func `clients report what they did`(event: String, status: Int) async throws {
         let (service, _, _) = try await service()

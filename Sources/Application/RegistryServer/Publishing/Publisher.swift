@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ModuleSources
 internal import Diagnostics
 internal import ModuleModel
+internal import ModuleSources
 internal import RegistryIndex
 internal import SQLiteKit
 internal import Synchronization

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
 internal import ArchiveKit
+internal import Diagnostics
 internal import HTTPServerKit
 internal import JSONKit
 internal import ModuleModel

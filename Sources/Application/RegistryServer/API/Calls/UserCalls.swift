@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ModuleModel
 internal import HTTPServerKit
 internal import JSONKit
+internal import ModuleModel
 
 /// Accounts and who owns scopes.
 struct UserCalls: Sendable {

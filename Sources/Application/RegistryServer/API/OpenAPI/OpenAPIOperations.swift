@@ -7,17 +7,17 @@ enum OpenAPIOperations {
     private typealias Text = SchemaTexts
 
     /// All of them.
-    static let all: [Operation] = accounts + packages + reading + advisories
+    static let all: [APIOperation] = accounts + packages + reading + advisories
 
     private static let accounts = [
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/user",
             id: "getUser",
             summary: "Who the token belongs to.",
             answers: [200: "User"]
         ),
-        Operation(
+        APIOperation(
             method: "POST",
             path: "/users",
             id: "createUser",
@@ -26,7 +26,7 @@ enum OpenAPIOperations {
             answers: [201: "CreatedUser"],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "POST",
             path: "/users/{user}/tokens",
             id: "createTokenForUser",
@@ -35,14 +35,14 @@ enum OpenAPIOperations {
             answers: [201: "IssuedToken"],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/tokens",
             id: "listTokens",
             summary: "The tokens of the account, without their secrets.",
             answers: [200: "Tokens"]
         ),
-        Operation(
+        APIOperation(
             method: "POST",
             path: "/tokens",
             id: "createToken",
@@ -51,21 +51,21 @@ enum OpenAPIOperations {
             answers: [201: "IssuedToken"],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: "/tokens/{token}",
             id: "deleteToken",
             summary: "Delete a token of the account.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: "/scopes/@{scope}/owners/{user}",
             id: "addScopeOwner",
             summary: "Let an account publish into a scope, as an administrator.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: "/scopes/@{scope}/owners/{user}",
             id: "removeScopeOwner",
@@ -73,18 +73,22 @@ enum OpenAPIOperations {
             answers: [204: nil],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/audit",
             id: "listAudit",
             summary: "Who did what and when, oldest first, for administrators.",
             parameters: [
-                Operation.query(
+                APIOperation.query(
                     "after",
                     Text.integer(0...999_999_999_999_999, standard: 0),
                     "The number of the last entry that is known."
                 ),
-                Operation.query("limit", Text.integer(1...1000, standard: 100), "The most entries."),
+                APIOperation.query(
+                    "limit",
+                    Text.integer(1...1000, standard: 100),
+                    "The most entries."
+                ),
             ],
             answers: [200: "Audit"]
         ),
@@ -93,7 +97,7 @@ enum OpenAPIOperations {
     private static let package = "/packages/@{scope}/{name}"
 
     private static let packages = [
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/{version}",
             id: "publishVersion",
@@ -109,7 +113,7 @@ enum OpenAPIOperations {
             answers: [200: "Publication", 201: "Publication"],
             refusals: [409, 422]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/{version}/yank",
             id: "yankVersion",
@@ -117,14 +121,14 @@ enum OpenAPIOperations {
             body: .json("Yank"),
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: package + "/{version}/yank",
             id: "unyankVersion",
             summary: "Take a withdrawal back.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/{version}/deprecation",
             id: "deprecateVersion",
@@ -132,14 +136,14 @@ enum OpenAPIOperations {
             body: .json("Deprecation"),
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: package + "/{version}/deprecation",
             id: "undeprecateVersion",
             summary: "No longer advise against a version.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/deprecation",
             id: "deprecatePackage",
@@ -147,14 +151,14 @@ enum OpenAPIOperations {
             body: .json("Deprecation"),
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: package + "/deprecation",
             id: "undeprecatePackage",
             summary: "No longer advise against a package.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/owners/{user}",
             id: "addOwner",
@@ -162,7 +166,7 @@ enum OpenAPIOperations {
             answers: [204: nil],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: package + "/owners/{user}",
             id: "removeOwner",
@@ -170,14 +174,14 @@ enum OpenAPIOperations {
             answers: [204: nil],
             refusals: [409]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: package + "/star",
             id: "star",
             summary: "Say that a package is good.",
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "DELETE",
             path: package + "/star",
             id: "unstar",
@@ -187,7 +191,7 @@ enum OpenAPIOperations {
     ]
 
     private static let reading = [
-        Operation(
+        APIOperation(
             method: "GET",
             path: package + "/owners",
             id: "listOwners",
@@ -195,14 +199,14 @@ enum OpenAPIOperations {
             needsToken: false,
             answers: [200: "Owners"]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: package + "/statistics",
             id: "getStatistics",
             summary: "The downloads of a package by day and version, and its stars.",
             needsToken: false,
             parameters: [
-                Operation.query(
+                APIOperation.query(
                     "days",
                     Text.integer(1...3660, standard: 3660),
                     "The most days, counted back from today."
@@ -210,7 +214,7 @@ enum OpenAPIOperations {
             ],
             answers: [200: "Statistics"]
         ),
-        Operation(
+        APIOperation(
             method: "POST",
             path: "/statistics",
             id: "reportStatistics",
@@ -219,19 +223,19 @@ enum OpenAPIOperations {
             body: .json("Report"),
             answers: [204: nil]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/search",
             id: "search",
             summary: "Find packages.",
             needsToken: false,
             parameters: [
-                Operation.query("q", searchText, "What to look for."),
-                Operation.query("keyword", searchText, "A keyword that packages must have."),
-                Operation.query("author", searchText, "An author that packages must have."),
-                Operation.query("language", searchText, "The language of the packages."),
-                Operation.query("limit", Text.integer(1...100, standard: 20), "The most results."),
-                Operation.query(
+                APIOperation.query("q", searchText, "What to look for."),
+                APIOperation.query("keyword", searchText, "A keyword that packages must have."),
+                APIOperation.query("author", searchText, "An author that packages must have."),
+                APIOperation.query("language", searchText, "The language of the packages."),
+                APIOperation.query("limit", Text.integer(1...100, standard: 20), "The most results."),
+                APIOperation.query(
                     "offset",
                     Text.integer(0...10_000, standard: 0),
                     "How many results to leave out at the beginning."
@@ -239,7 +243,7 @@ enum OpenAPIOperations {
             ],
             answers: [200: "SearchResults"]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/openapi.json",
             id: "getDocument",
@@ -252,16 +256,16 @@ enum OpenAPIOperations {
     private static let searchText = Text.line(0...200)
 
     private static let advisories = [
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/advisories",
             id: "listAdvisories",
             summary: "The known faults of a package, or of all.",
             needsToken: false,
             parameters: [
-                Operation.query("package", Text.package, "The package."),
-                Operation.query("limit", Text.integer(1...100, standard: 50), "The most of them."),
-                Operation.query(
+                APIOperation.query("package", Text.package, "The package."),
+                APIOperation.query("limit", Text.integer(1...100, standard: 50), "The most of them."),
+                APIOperation.query(
                     "offset",
                     Text.integer(0...100_000, standard: 0),
                     "How many to leave out at the beginning."
@@ -269,7 +273,7 @@ enum OpenAPIOperations {
             ],
             answers: [200: "Advisories"]
         ),
-        Operation(
+        APIOperation(
             method: "GET",
             path: "/advisories/{advisory}",
             id: "getAdvisory",
@@ -277,7 +281,7 @@ enum OpenAPIOperations {
             needsToken: false,
             answers: [200: "Advisory"]
         ),
-        Operation(
+        APIOperation(
             method: "PUT",
             path: "/advisories/{advisory}",
             id: "putAdvisory",

@@ -83,7 +83,9 @@ enum OpenAPISchemas {
         ]),
         "Token": Text.object(token, optional: tokenLimits),
         "IssuedToken": Text.object(
-            token.merging(["secret": Text.text("^tenon_[A-Za-z0-9_-]{43}$", length: 49...49)]) { $1 },
+            token.merging(["secret": Text.text("^tenon_[A-Za-z0-9_-]{43}$", length: 49...49)]) {
+                $1
+            },
             optional: tokenLimits
         ),
         "Tokens": Text.object(["tokens": Text.array(of: Text.reference("Token"))]),

@@ -10,18 +10,14 @@ enum SchemaTexts {
 
     private static let number = "(?:0|[1-9][0-9]{0,14})"
     private static let identifier = "(?:\(number)|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
-    private static let nameBody =
-        #"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[a-z0-9](?:[a-z0-9_-]|\.(?!\.|$|/))*"#
+    /// Of at most 64 characters; Windows' names of devices are refused besides.
+    private static let nameBody = #"[a-z0-9](?:[a-z0-9_-]|\.[a-z0-9_-]){0,63}"#
 
     /// A scope or the name of a package in it.
-    static let name = text("^\(nameBody)$", length: 1...64)
+    static let name = text("^\(nameBody)$")
 
     /// `@scope/name`.
-    static let package = text(
-        "^@(?=[^/]{1,64}/)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])[./])"
-            + #"[a-z0-9](?:[a-z0-9_-]|\.(?![./]))*/(?=.{1,64}$)"# + nameBody + "$",
-        length: 4...130
-    )
+    static let package = text("^@\(nameBody)/\(nameBody)$")
 
     /// A version as SemVer has it, with numbers of at most 15 digits.
     static let version = text(
@@ -43,8 +39,7 @@ enum SchemaTexts {
 
     /// The name of an advisory.
     static let advisory = text(
-        #"^(?![aA][lL][lL]$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$"#,
-        length: 1...128
+        "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_-])?$"
     )
 
     /// A text for people, on one line.
@@ -56,12 +51,11 @@ enum SchemaTexts {
     static let string: JSONValue = ["type": "string"]
 
     /// A text that fits a pattern.
-    static func text(_ pattern: String, length: ClosedRange<Int>) -> JSONValue {
-        [
-            "type": "string", "pattern": .string(pattern),
-            "minLength": .integer(Int64(length.lowerBound)),
-            "maxLength": .integer(Int64(length.upperBound)),
-        ]
+    static func text(_ pattern: String, length: ClosedRange<Int>? = nil) -> JSONValue {
+        var members: [String: JSONValue] = ["type": "string", "pattern": .string(pattern)]
+        members["minLength"] = length.map { .integer(Int64($0.lowerBound)) }
+        members["maxLength"] = length.map { .integer(Int64($0.upperBound)) }
+        return .object(members)
     }
 
     /// A whole number.

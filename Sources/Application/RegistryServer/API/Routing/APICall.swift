@@ -78,6 +78,9 @@ struct APICall: Sendable {
         guard value.unicodeScalars.count <= limit else {
             throw APIError.value(name, "it is longer than \(limit) characters")
         }
+        guard value.unicodeScalars.allSatisfy(APIValues.isPlain) else {
+            throw APIError.value(name, "it holds a character that controls how text is shown")
+        }
         return value
     }
 }

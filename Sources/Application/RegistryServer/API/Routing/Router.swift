@@ -12,6 +12,8 @@ struct Router: Sendable {
     /// When a client may ask again after a refusal that passes.
     private static let pause = "2"
 
+    private static let strayBodyLimit = 64 << 10
+
     private let endpoints: [Endpoint]
     private let authenticate: @Sendable (ServerRequest) async throws -> Caller
     private let report: @Sendable (Diagnostic) -> Void
@@ -34,7 +36,8 @@ struct Router: Sendable {
 
     /// How many bytes of body are read before somebody looks at them.
     func bodyLimit(for request: ServerRequest) -> Int {
-        (try? endpoint(for: request))?.0.bodyLimit ?? 0
+        // Who asks for what there is not should hear just that.
+        (try? endpoint(for: request))?.0.bodyLimit ?? Self.strayBodyLimit
     }
 
     /// Answers a request; never fails.
@@ -60,8 +63,11 @@ struct Router: Sendable {
         // An answer to HEAD is that to GET without its body.
         let method = request.method == "HEAD" ? "GET" : request.method
         var allowed: [String] = []
+        var pattern: PathPattern?
         for endpoint in endpoints {
+            if let pattern, endpoint.pattern != pattern { continue }
             guard let values = endpoint.pattern.values(in: segments) else { continue }
+            pattern = endpoint.pattern
             if endpoint.method == method { return (endpoint, values) }
             allowed.append(endpoint.method)
         }

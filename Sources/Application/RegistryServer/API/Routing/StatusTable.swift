@@ -24,7 +24,8 @@ enum StatusTable {
         ],
         401: ["token-missing", "token-invalid", "token-expired"],
         403: [
-            "administrator-only", "package-not-owned", "scope-not-owned", "token-permission-missing",
+            "administrator-only", "package-not-owned", "scope-not-owned",
+            "token-permission-missing",
             "token-too-wide",
         ],
         404: [

@@ -86,7 +86,9 @@ enum CountTables {
             guard let version = try? Version(parsing: row.text(1)) else { throw row.unexpected(1) }
             return (day, version, Int(try row.integer(2)))
         }
-        for (day, version, count) in rows { statistics.downloads[day, default: [:]][version] = count }
+        for (day, version, count) in rows {
+            statistics.downloads[day, default: [:]][version] = count
+        }
         return statistics
     }
 

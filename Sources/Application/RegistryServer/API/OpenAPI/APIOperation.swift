@@ -3,7 +3,7 @@
 internal import JSONKit
 
 /// One operation of the OpenAPI document.
-struct Operation: Sendable {
+struct APIOperation: Sendable {
     /// What is sent as body.
     enum Body: Hashable, Sendable {
         case none
