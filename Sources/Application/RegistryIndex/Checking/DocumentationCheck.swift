@@ -24,13 +24,16 @@ struct DocumentationCheck {
     ///
     /// A source that can't be read is told of elsewhere.
     func modules() -> [String: ModuleDocumentation] {
+        var linker = DocumentationLinker { path in
+            guard let file = files[path.description],
+                let frontEnd = languages.frontEnd(for: file.path)
+            else { return nil }
+            let source = SourceText(name: path.description, bytes: file.bytes)
+            return try? frontEnd.documentation(of: source)
+        }
         var modules: [String: ModuleDocumentation] = [:]
         for (key, path) in targets {
-            guard let file = files[path], let frontEnd = languages.frontEnd(for: file.path) else {
-                continue
-            }
-            let source = SourceText(name: path, bytes: file.bytes)
-            modules[key] = try? frontEnd.documentation(of: source)
+            modules[key] = ModulePath(parsing: path).flatMap { linker.documentation(at: $0) }
         }
         return modules
     }

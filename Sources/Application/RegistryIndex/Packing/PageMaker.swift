@@ -30,9 +30,11 @@ struct PageMaker: Sendable {
         )
         page.readme = readme(in: files)
         let byPath = Dictionary(files.map { ($0.path.description, $0) }) { first, _ in first }
+        var linker = DocumentationLinker { path in
+            byPath[path.description].flatMap { documentation(of: $0) }
+        }
         for (key, path) in exported.keyed {
-            guard let file = byPath[path] else { continue }
-            page.modules[key] = documentation(of: file)
+            page.modules[key] = ModulePath(parsing: path).flatMap { linker.documentation(at: $0) }
         }
         page.files = files.sorted { $0.path < $1.path }.map {
             PageFile(path: $0.path, size: $0.bytes.count, digest: .ofFile($0.bytes))
