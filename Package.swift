@@ -137,7 +137,6 @@ let package = Package(
             exclude: ["Programs"]
         ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),
-        .tests("Application", "RegistryServer", "HTTPServerKit JSONKit \(registry) \(carriers)"),
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
         .programTests(
             "ProgramTests",
