@@ -22,7 +22,7 @@ import TestSupport
 final class TestService: Sendable {
     /// Where everything lies: the registry, and the database beside it.
     let folder: TemporaryFolder
-    let api: RegistryAPI
+    let api: RegistryService
     let clock = TestClock()
     /// What the server told of its own trouble.
     let troubles = Troubles()
@@ -36,12 +36,12 @@ final class TestService: Sendable {
         self.folder = folder
         let clock = clock
         let troubles = troubles
-        var configuration = APIConfiguration(
+        var configuration = ServiceConfiguration(
             root: try FilePath(folder.path("registry")),
             database: try FilePath(folder.path("data/registry.sqlite")),
             version: "Tenon test",
             administrator: try AccountName(parsing: "administrator"),
-            reading: APIConfiguration.Reading(
+            reading: ServiceConfiguration.Reading(
                 languages: TestRegistry.languages,
                 manifest: TestRegistry.readManifest,
                 now: { clock.now }
@@ -54,7 +54,7 @@ final class TestService: Sendable {
             languages: configuration.languages
         )
         try builder.configure(RegistryConfiguration(name: "test"))
-        api = RegistryAPI(configuration)
+        api = RegistryService(configuration)
         if let token = try await api.start() {
             administrator = token.secretText
             try folder.write(administrator, to: "administrator.token")
@@ -75,12 +75,14 @@ final class TestService: Sendable {
 
     /// Hands requests to the API, and counts nothing.
     private struct Handler: RequestHandler {
-        let api: RegistryAPI
+        let api: RegistryService
 
         func bodyLimit(for request: ServerRequest) -> Int { api.bodyLimit(for: request) }
 
         func respond(to request: ServerRequest) async -> ServerResponse {
-            guard RegistryAPI.isMeant(by: request) else { return ServerResponse(status: 404) }
+            guard request.segments.starts(with: RegistryService.path) else {
+                return ServerResponse(status: 404)
+            }
             return await api.respond(to: request)
         }
     }

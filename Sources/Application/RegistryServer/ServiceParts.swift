@@ -6,8 +6,8 @@ internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex
 
-/// The parts of a ``RegistryAPI``, put together.
-struct APIParts {
+/// The parts of a ``RegistryService``, put together.
+struct ServiceParts {
     let database: RegistryDatabase
     let accounts: Accounts
     let keeper: StatisticsKeeper
@@ -16,7 +16,7 @@ struct APIParts {
     let popularity: Popularity
     let endpoints: [Endpoint]
 
-    init(_ configuration: APIConfiguration, buffer: CountBuffer) {
+    init(_ configuration: ServiceConfiguration, buffer: CountBuffer) {
         let now = configuration.now
         let folder = RegistryFolder(root: configuration.root)
         let builder = RegistryBuilder(

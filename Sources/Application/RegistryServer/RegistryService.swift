@@ -10,8 +10,8 @@ internal import Synchronization
 /// What a registry's server does beside handing out files: accounts, publishing, search, counts.
 ///
 /// Start it once, ``run()`` it beside the server, ``stop()`` it after the server.
-package final class RegistryAPI: Sendable {
-    private let configuration: APIConfiguration
+package final class RegistryService: RequestHandler {
+    private let configuration: ServiceConfiguration
     private let database: RegistryDatabase
     private let accounts: Accounts
     private let buffer = CountBuffer()
@@ -22,9 +22,9 @@ package final class RegistryAPI: Sendable {
     private let popularity: Popularity
 
     /// Puts the parts together; nothing is opened yet.
-    package init(_ configuration: APIConfiguration) {
+    package init(_ configuration: ServiceConfiguration) {
         self.configuration = configuration
-        let parts = APIParts(configuration, buffer: buffer)
+        let parts = ServiceParts(configuration, buffer: buffer)
         database = parts.database
         accounts = parts.accounts
         keeper = parts.keeper
@@ -48,10 +48,8 @@ package final class RegistryAPI: Sendable {
     /// The calls that there are: method, and path below `/api/v1` as OpenAPI writes it.
     package var calls: [(method: String, path: String)] { router.calls }
 
-    /// Whether a request is one for the API.
-    package static func isMeant(by request: ServerRequest) -> Bool {
-        request.segments.prefix(Router.root.count).elementsEqual(Router.root)
-    }
+    /// Below which path it answers.
+    package static let path = Router.root
 
     /// How many bytes of body a request may have.
     package func bodyLimit(for request: ServerRequest) -> Int { router.bodyLimit(for: request) }

@@ -7,7 +7,7 @@ package import ModuleModel
 package import RegistryIndex
 
 /// What the server's side of a registry is made of.
-package struct APIConfiguration: Sendable {
+package struct ServiceConfiguration: Sendable {
     /// The folder of the registry.
     package var root: FilePath
 
