@@ -23,8 +23,11 @@ package final class HTTPClient: Sendable {
     ///
     /// Cancelling the task ends the exchange.
     ///
-    /// - Parameter progress: hears of a body on its way, on a thread that must not be held up.
+    /// - Parameters:
+    ///   - request: what is asked.
+    ///   - progress: hears of a body on its way, on a thread that must not be held up.
     /// - Throws: ``HTTPError`` when there is no complete answer within the limits.
+    /// - Returns: the answer.
     package func send(
         _ request: HTTPRequest,
         progress: (@Sendable (_ sent: Int, _ total: Int) -> Void)? = nil

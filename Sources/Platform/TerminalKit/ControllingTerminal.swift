@@ -53,14 +53,16 @@ package struct ControllingTerminal: ~Copyable {
 
     /// Reads one line that the terminal does not show, such as a token; `nil` also when it can't be hidden.
     ///
-    /// What the person typed last is shown again, whatever happens.
-    package func readHiddenLine(limit: Int = 1024) -> String? {
+    /// `ask` shows the question once nothing that is typed is shown any more. In the end what is typed is shown
+    /// again, whatever happens.
+    package func readHiddenLine(limit: Int = 1024, afterAsking ask: () -> Void) -> String? {
         var shown = termios()
         guard unsafe tcgetattr(number, &shown) == 0 else { return nil }
         var hidden = shown
         hidden.c_lflag &= ~tcflag_t(ECHO)
         guard unsafe tcsetattr(number, TCSAFLUSH, &hidden) == 0 else { return nil }
         defer { _ = unsafe tcsetattr(number, TCSANOW, &shown) }
+        ask()
         return readLine(limit: limit)
     }
 

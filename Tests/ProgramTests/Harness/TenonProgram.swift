@@ -191,6 +191,16 @@ extension TenonProgram {
         return url(name)
     }
 
+    /// Serves the files of a folder below a path of this test.
+    func serve(folder: String, at name: String) throws {
+        try server.withLock { try $0?.serve(folder: folder, at: corner + "/" + name) }
+    }
+
+    /// The requests for a file of this test, oldest first.
+    func log(of name: String) throws -> [LoggedRequest] {
+        try server.withLock { try $0?.log(of: corner + "/" + name) ?? [] }
+    }
+
     /// How often a file of this test was asked for.
     func requests(of name: String) throws -> Int {
         try server.withLock { try $0?.log(of: corner + "/" + name).count ?? 0 }

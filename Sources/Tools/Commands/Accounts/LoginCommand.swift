@@ -49,7 +49,7 @@ package struct LoginCommand: Command {
 
     private func text(in context: CommandContext) throws -> String {
         guard !context.services.isInputTerminal() else {
-            return try context.prompt.secret("Token", orThrow: NoToken())
+            return try context.prompt.secret("Which token?", orThrow: NoToken())
         }
         let bytes = try context.services.readInput(Self.limit)
         let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }

@@ -45,7 +45,7 @@ package struct Prompt: Sendable {
         _ question: String,
         orThrow refusal: any DiagnosticError
     ) throws -> String {
-        guard let secret = person?.secret(for: TextEscaper.escape(question) + ": "),
+        guard let secret = person?.secret(for: TextEscaper.escape(question) + " "),
             !secret.isEmpty
         else { throw refusal }
         return secret

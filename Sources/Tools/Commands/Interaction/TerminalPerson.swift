@@ -22,8 +22,7 @@ package struct TerminalPerson: Prompt.Person {
     /// Asks, and reads a line that the terminal does not show.
     package func secret(for question: String) -> String? {
         guard let terminal = ControllingTerminal() else { return nil }
-        output.writeMessage(question)
         defer { output.writeMessage("\n") }
-        return terminal.readHiddenLine()
+        return terminal.readHiddenLine { output.writeMessage(question) }
     }
 }

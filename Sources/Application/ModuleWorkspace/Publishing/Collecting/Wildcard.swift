@@ -52,7 +52,7 @@ struct Wildcard: Hashable, Sendable {
         case .one: return isSlash ? [] : [place + 1]
         case .member(let bytes): return bytes.contains(byte) && !isSlash ? [place + 1] : []
         case .name: return isSlash ? [] : [place]
-        case .folders: return isSlash ? [] : [place + 1]
+        case .folders: return isSlash ? [place] : [place + 1]
         case .insideFolder: return isSlash ? [place - 1] : [place]
         case .anything: return [place]
         }
@@ -105,7 +105,8 @@ struct Wildcard: Hashable, Sendable {
         return steps
     }
 
-    /// Two stars are special where they are a whole name; anywhere else they are as one.
+    /// Two stars or more are special where they are a whole name, and, as git has it, where they are the first
+    /// thing in the pattern that is not plain text; anywhere else they are as one.
     private static func takeStars(
         of pattern: [UInt8],
         at start: Int,
@@ -113,14 +114,14 @@ struct Wildcard: Hashable, Sendable {
     ) -> Int {
         var end = start
         while end < pattern.count, pattern[end] == UInt8(ascii: "*") { end += 1 }
-        let isWholeName = start == 0 || pattern[start - 1] == UInt8(ascii: "/")
-        guard end - start == 2, isWholeName else {
+        let isSpecial =
+            start == 0 || pattern[start - 1] == UInt8(ascii: "/")
+            || !pattern[..<start].contains { Array("*?[\\".utf8).contains($0) }
+        guard end - start >= 2, isSpecial else {
             steps.append(.name)
             return end
         }
         if end == pattern.count {
-            // Behind a `/` something has to follow.
-            if start > 0 { steps.append(.one) }
             steps.append(.anything)
             return end
         }

@@ -18,7 +18,9 @@ extension Workspace {
     ///   - choice: a name of `[registries]`, a URL or a folder; `nil` for what the manifest says of `scope`,
     ///     else for the one registry that this user is logged in to.
     ///   - scope: the scope of the package; `nil` for none in particular.
+    ///   - isOffline: whether no socket may be opened.
     /// - Throws: ``PublishError``, `RegistryError`, and what reading `config.json` throws.
+    /// - Returns: the registry, with what changes it.
     func target(
         _ choice: String?,
         scope: String?,
