@@ -61,7 +61,7 @@ let package = Package(
         .swift(
             "Application",
             "RegistrySite",
-            "ArchiveKit FileSystemKit JSONKit MarkdownKit ModuleSources SigningKit",
+            "ArchiveKit FileSystemKit HTTPServerKit JSONKit MarkdownKit ModuleSources SigningKit",
             resources: "Assets"
         ),
         .swift(
@@ -123,7 +123,12 @@ let package = Package(
         .tests("Engines", "ModuleTrust", "FileSystemKit"),
         .tests("Engines", "ModuleRuntime", "FileSystemKit JSONKit SandboxKit"),
         .tests("Engines", "ModuleSearch", "FileSystemKit"),
-        .tests("Application", "RegistrySite", "RegistrySupport HTTPServerKit \(registry)"),
+        .tests(
+            "Application",
+            "RegistrySite",
+            "HTTPServerKit JSONKit RegistrySupport \(registry)",
+            exclude: ["Browser"]
+        ),
         .tests(
             "Application",
             "RegistryIndex",

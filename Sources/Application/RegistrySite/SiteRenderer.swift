@@ -121,6 +121,7 @@ package struct SiteRenderer: Sendable {
                 context: context,
                 facts: facts,
                 old: release,
+                oldPage: try await library.page(of: name, old),
                 oldFiles: try await library.files(of: name, release),
                 newFiles: try await library.files(of: name, facts.release)
             ).page

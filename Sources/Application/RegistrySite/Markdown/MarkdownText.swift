@@ -14,6 +14,9 @@ struct MarkdownText {
 
     private var names: [String: Int] = [:]
 
+    /// The levels of the headings around this place, as the text has them.
+    private var outline: [Int] = []
+
     init(links: MarkdownLinks, topLevel: Int) {
         self.links = links
         self.topLevel = topLevel
@@ -52,7 +55,10 @@ struct MarkdownText {
 
     private mutating func heading(_ level: Int, _ inlines: [MarkdownInline]) -> HTML {
         let tags = [Tag.h2, Tag.h3, Tag.h4, Tag.h5, Tag.h6]
-        let tag = tags[min(max(level + topLevel - 3, 0), tags.count - 1)]
+        // A text may leave levels out; the page does not.
+        outline.removeAll { $0 >= level }
+        outline.append(level)
+        let tag = tags[min(topLevel - 3 + outline.count, tags.count - 1)]
         let text = inlines.map(\.plainText).joined()
         let name = links.prefix + name(text)
         // A heading with a link of its own is not made a link.

@@ -8,6 +8,8 @@ struct DifferencePage {
     /// The newer version.
     let facts: VersionFacts
     let old: PackageRelease
+    /// What people read of the older version.
+    let oldPage: PackagePage?
     let oldFiles: PackageFiles
     let newFiles: PackageFiles
 
@@ -24,6 +26,7 @@ struct DifferencePage {
             choice
             summary
         }
+        interface
         asks
         Tag.section(.class("part")) {
             Tag.h2 { "Files" }
@@ -68,6 +71,38 @@ struct DifferencePage {
         ].compactMap(\.self)
         let text = parts.isEmpty ? "The files are the same." : parts.joined(separator: ", ")
         return Tag.p(.class("small muted")) { text }
+    }
+
+    // MARK: Interface
+
+    @HTMLBuilder private var interface: HTML {
+        if let oldPage {
+            let changes = InterfaceDifference(from: oldPage.modules, to: facts.page.modules).changes
+            Tag.section(.class("part")) {
+                Tag.h2 { "Interface" }
+                if changes.isEmpty {
+                    Tag.p(.class("muted")) { "It offers the same." }
+                } else {
+                    Tag.ul(.class("changes")) {
+                        for change in changes { Tag.li { words(change) } }
+                    }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private func words(_ change: InterfaceChange) -> HTML {
+        Tag.span(.class("sign")) { Self.sign(change.kind) }
+        change.text + " "
+        if change.isBreaking { Tag.span(.class("badge danger")) { "breaks importers" } }
+    }
+
+    private static func sign(_ kind: InterfaceChange.Kind) -> String {
+        switch kind {
+        case .added: "+"
+        case .removed: "−"
+        case .changed: "~"
+        }
     }
 
     // MARK: Permissions and dependencies
