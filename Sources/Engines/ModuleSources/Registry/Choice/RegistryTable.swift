@@ -73,6 +73,14 @@ package struct RegistryTable: Sendable {
     /// A day: what is published by a thief is mostly noticed by then.
     private static let defaultCooldown: Int64 = 86_400_000
 
+    /// All registries of the project, each once.
+    package var all: [RegistryAddress] {
+        Set(addresses.values).sorted { $0.description < $1.description }
+    }
+
+    /// The registry that the project knows by a name.
+    package func address(named name: String) -> RegistryAddress? { addresses[name] }
+
     /// The name of the environment variable that holds the token, for each origin that asks for one.
     package var tokenVariables: [String: String] {
         var variables: [String: String] = [:]

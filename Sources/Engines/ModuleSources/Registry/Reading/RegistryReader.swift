@@ -14,8 +14,8 @@ package final class RegistryReader: Sendable {
     /// Where the registry is.
     package let address: RegistryAddress
 
-    private let settings: RegistrySettings
-    private let carrier: any RegistryCarrier
+    let settings: RegistrySettings
+    let carrier: any RegistryCarrier
     private let configurations = OnceMap<RegistryAddress, RegistryConfiguration>()
     private let indexes = OnceMap<PackageName, LoadedIndex>()
 
@@ -63,6 +63,20 @@ package final class RegistryReader: Sendable {
         _ name: PackageName,
         _ release: PackageRelease
     ) async throws -> RegistryPackage {
+        try await packed(name, release).package
+    }
+
+    /// The bytes of the archive of one version, after the same checks.
+    ///
+    /// - Throws: as ``package(_:_:)`` does.
+    package func archive(_ name: PackageName, _ release: PackageRelease) async throws -> [UInt8] {
+        try await packed(name, release).archive
+    }
+
+    private func packed(
+        _ name: PackageName,
+        _ release: PackageRelease
+    ) async throws -> (package: RegistryPackage, archive: [UInt8]) {
         let subject = "\(name)@\(release.version)"
         return try await explaining("while fetching `\(subject)` from the registry `\(address)`") {
             let path = RegistryLayout.archive(release.archive)
@@ -86,7 +100,7 @@ package final class RegistryReader: Sendable {
                 registry: self.address,
                 settings: self.settings
             )
-            return try check.package(files, archiveSize: bytes.count)
+            return (try check.package(files, archiveSize: bytes.count), bytes)
         }
     }
 
@@ -135,14 +149,14 @@ package final class RegistryReader: Sendable {
         return NearestNames.of(package.description, among: names.lazy.map(\.description))
     }
 
-    private func text(_ bytes: [UInt8], _ path: String) -> SourceText {
+    func text(_ bytes: [UInt8], _ path: String) -> SourceText {
         let base = "\(address)"
         let name = base.hasSuffix("/") ? base + path : "\(base)/\(path)"
         return SourceText(name: name, bytes: bytes)
     }
 
     /// Says which registry and package an error is about, where it does not say so itself.
-    private func explaining<Value: Sendable>(
+    func explaining<Value: Sendable>(
         _ context: String,
         _ body: @Sendable () async throws -> Value
     ) async throws -> Value {
