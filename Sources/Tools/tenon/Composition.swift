@@ -29,6 +29,10 @@ enum Composition {
         TokenCreateCommand.self, TokenListCommand.self, TokenRevokeCommand.self,
         UserAddCommand.self,
         CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
+        SearchCommand.self, DownloadCommand.self, StatsCommand.self, RegistrySyncCommand.self,
+        RegistryForm<SearchCommand>.self, RegistryForm<InfoCommand>.self,
+        RegistryForm<InstallCommand>.self, RegistryForm<UpdateCommand>.self,
+        RegistryForm<StatsCommand>.self,
         DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
     ])
 

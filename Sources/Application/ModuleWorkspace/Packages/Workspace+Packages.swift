@@ -57,7 +57,9 @@ extension Workspace {
         let missing = try packages.filter { try blobs.tree($0.pin.digest) == nil }
         guard !missing.isEmpty else { return update }
         let source = try registries(of: project, isOffline: options.isOffline)
-        update.fetched = try await storer(source, project).restore(missing).map(\.id)
+        let tally = usageTally()
+        update.fetched = try await storer(source, project, tally).restore(missing).map(\.id)
+        count(tally, [], of: project)
         try await register(lockFile(of: project))
         return update
     }
@@ -79,7 +81,7 @@ extension Workspace {
         let old = try lockFile.read()
         let demand = try PackageDemand(project, asked: freedom.asked)
         guard !options.isLocked else { throw outdated(old, demand, flag: "--locked") }
-        let chosen = try await entries(
+        let (chosen, tally) = try await entries(
             for: demand,
             of: project,
             keeping: kept(of: old, freedom),
@@ -96,7 +98,9 @@ extension Workspace {
             new = lock
         }
         if !new.entries.isEmpty { try await register(lockFile) }
-        return PackageUpdate(changes: PackageChange.between(old, new), lock: new)
+        let changes = PackageChange.between(old, new)
+        count(tally, changes, of: project)
+        return PackageUpdate(changes: changes, lock: new)
     }
 
     /// Whether a lock says what a project's manifest asks for.
@@ -134,13 +138,14 @@ extension Workspace {
         keeping kept: [PackageName: Version],
         old: Lock,
         options: PackageOptions
-    ) async throws -> Lock {
-        guard !demand.requirements.isEmpty else { return Lock() }
+    ) async throws -> (Lock, UsageTally?) {
+        let tally = usageTally()
+        guard !demand.requirements.isEmpty else { return (Lock(), tally) }
         let source = try registries(of: project, isOffline: options.isOffline)
         let choice = try await chooser(source).choose(demand, keeping: kept)
         for withdrawn in choice.withdrawn { interaction.warn(withdrawn) }
-        let entries = try await storer(source, project).entries(for: choice, old: old)
-        return Lock(entries: Dictionary(entries.map { ($0.id, $0) }) { $1 })
+        let entries = try await storer(source, project, tally).entries(for: choice, old: old)
+        return (Lock(entries: Dictionary(entries.map { ($0.id, $0) }) { $1 }), tally)
     }
 
     private func kept(of lock: Lock, _ freedom: Freedom) -> [PackageName: Version] {
@@ -173,12 +178,17 @@ extension Workspace {
         )
     }
 
-    private func storer(_ source: RegistrySource, _ project: Project) -> PackageStorer {
+    private func storer(
+        _ source: RegistrySource,
+        _ project: Project,
+        _ tally: UsageTally?
+    ) -> PackageStorer {
         PackageStorer(
             source: source,
             blobs: blobs,
             languages: languages,
             projectFolder: project.root.string,
+            tally: tally,
             progress: { [interaction] in interaction.progress($0) }
         )
     }

@@ -44,14 +44,16 @@ package enum SearchError: DiagnosticError, Hashable {
         case .neverSynced(let registry):
             Diagnostic(
                 code: "network-needed",
-                message: "the registry `\(registry)` was never synced here, and the network may not "
+                message:
+                    "the registry `\(registry)` was never synced here, and the network may not "
                     + "be used",
                 hints: ["run `tenon registry sync` once"]
             )
         case .notCounted(let package, let registry):
             Diagnostic(
                 code: "statistics-not-found",
-                message: "the registry `\(registry)` does not say how often `\(package)` is fetched",
+                message:
+                    "the registry `\(registry)` does not say how often `\(package)` is fetched",
                 hints: ["only registries with a server count"]
             )
         }

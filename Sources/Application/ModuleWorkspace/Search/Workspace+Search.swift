@@ -71,7 +71,10 @@ extension Workspace {
         if text.contains("://") { return [try RegistryAddress(parsing: text)] }
         let path = try FilePath(text).absolute(from: configuration.workingDirectory).normalized
         guard FileSystem.kind(of: path) != nil else {
-            throw SearchError.unknownRegistry(text, known: project.manifest.registries.keys.sorted())
+            throw SearchError.unknownRegistry(
+                text,
+                known: project.manifest.registries.keys.sorted()
+            )
         }
         return [.folder(path)]
     }
@@ -106,13 +109,13 @@ extension Workspace {
         _ answer: inout SearchAnswer
     ) async throws -> Bool {
         do {
-            guard let api = try await reader.api() else { return false }
-            interaction.progress("asking \(api.base)")
+            guard let server = try await reader.server() else { return false }
+            interaction.progress("asking \(server.base)")
             let given = [
                 ("q", query.text), ("keyword", query.keyword), ("author", query.author),
                 ("language", query.language), ("limit", "\(query.limit)"),
             ]
-            let found = try await api.search(
+            let found = try await server.search(
                 given.compactMap { name, value in value.map { (name: name, value: $0) } }
             )
             answer.asked.append((reader.address, .server))

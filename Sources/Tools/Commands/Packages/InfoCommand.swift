@@ -20,12 +20,9 @@ package struct InfoCommand: Command {
     private let version: Version?
 
     package init(parsing arguments: ParsedArguments) throws {
-        let parts = try arguments.required("NAME").split(
-            separator: "@",
-            omittingEmptySubsequences: true
-        )
-        name = try PackageName(parsing: "@" + (parts.first ?? ""))
-        version = try parts.dropFirst().first.map { try Version(parsing: String($0)) }
+        let release = try ReleaseArgument(parsing: arguments.required("NAME"))
+        name = release.name
+        version = release.version
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
@@ -36,7 +33,6 @@ package struct InfoCommand: Command {
             in: project,
             options: context.packageOptions
         )
-        context.output.progress.hide()
         guard let release = facts.release(version) else {
             throw PackageError.releaseUnknown(
                 name,
@@ -44,15 +40,24 @@ package struct InfoCommand: Command {
                 known: facts.index.releases.map(\.version.description)
             )
         }
+        let details = try await workspace.details(
+            of: name,
+            release.version,
+            in: project,
+            options: context.packageOptions
+        )
+        context.output.progress.hide()
         if context.output.isJSON {
-            try context.output.write(json(facts, release))
+            try context.output.write(json(facts, release, details))
             return .success
         }
         var table = TextTable([.init(""), .init("", isFlexible: true)])
-        for (title, text) in rows(facts, release, PackageReport(project)) where !text.isEmpty {
-            table.append([.init(title), .init(text)])
-        }
+        let all = rows(facts, release, PackageReport(project)) + DetailsText.rows(details)
+        for (title, text) in all where !text.isEmpty { table.append([.init(title), .init(text)]) }
         try context.output.write(table)
+        try context.output.write(
+            DetailsText.exports(details, palette: context.output.dataPalette)
+        )
         return .success
     }
 
@@ -71,7 +76,9 @@ package struct InfoCommand: Command {
             ("versions", facts.index.releases.map(text).joined(separator: ", ")),
             ("locked", facts.locked?.description ?? ""),
             ("published", release.published.description),
-            ("withdrawn", release.yanked ?? ""),
+            ("withdrawn", release.yanked.map { $0.isEmpty ? "yes" : $0 } ?? ""),
+            ("deprecated", release.deprecated.map { $0.isEmpty ? "yes" : $0 } ?? ""),
+            ("owners", facts.index.owners.joined(separator: ", ")),
             ("language", release.language),
             ("runs on", engines.joined(separator: ", ")),
             ("needs", needs.joined(separator: ", ")),
@@ -84,20 +91,26 @@ package struct InfoCommand: Command {
 
     private func text(_ release: PackageRelease) -> String {
         "\(release.version)" + (release.isYanked ? " (withdrawn)" : "")
+            + (release.deprecated != nil ? " (deprecated)" : "")
     }
 
-    private func json(_ facts: PackageFacts, _ release: PackageRelease) -> JSONValue {
+    private func json(
+        _ facts: PackageFacts,
+        _ release: PackageRelease,
+        _ details: PackageDetails
+    ) -> JSONValue {
         let versions = facts.index.releases.map { release -> JSONValue in
             [
                 "version": .string(release.version.description),
                 "published": .string(release.published.description),
                 "withdrawn": release.yanked.map { .string($0) } ?? .null,
+                "deprecated": release.deprecated.map { .string($0) } ?? .null,
             ]
         }
         let dependencies = release.dependencies.map {
             ($0.description, JSONValue.string($1.requirement.description))
         }
-        return [
+        let members: [String: JSONValue] = [
             "package": .string(name.description),
             "version": .string(release.version.description),
             "registry": .string(facts.registry),
@@ -108,7 +121,9 @@ package struct InfoCommand: Command {
             "needs": .array(release.permissions.permissions.map { .string($0.description) }),
             "features": .array(release.features.keys.sorted().map { .string($0) }),
             "exports": .object(release.exports.mapValues { .string($0) }),
+            "owners": .array(facts.index.owners.map { .string($0) }),
             "digest": .string(release.digest.description),
         ]
+        return .object(members.merging(DetailsText.json(details)) { own, _ in own })
     }
 }

@@ -10,13 +10,20 @@ enum CallingName {
 
     /// The arguments as `tenon` takes them.
     ///
+    /// The word goes, except where the command itself has it: `registry sync`.
+    ///
     /// - Throws: ``UsageError`` when the program's word for the commands is missing.
     static func arguments(
         _ arguments: [String],
-        calledAs name: String
+        calledAs name: String,
+        in catalog: CommandCatalog
     ) throws(UsageError) -> [String] {
         guard let group = groups[name] else { return arguments }
         guard arguments.first == group else { throw .missingGroup(group, of: name) }
+        let verb = arguments.dropFirst().first ?? ""
+        if catalog.command(named: verb) == nil, catalog.secondWords(after: group).contains(verb) {
+            return arguments
+        }
         return Array(arguments.dropFirst())
     }
 }

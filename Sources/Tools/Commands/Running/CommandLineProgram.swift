@@ -30,7 +30,7 @@ package struct CommandLineProgram: Sendable {
     package func begin(_ arguments: [String], calledAs name: String = "tenon") -> Step {
         var parser = ArgumentParser(catalog: catalog)
         do {
-            let arguments = try CallingName.arguments(arguments, calledAs: name)
+            let arguments = try CallingName.arguments(arguments, calledAs: name, in: catalog)
             return try begin(try parser.parse(arguments), parser.settings)
         } catch {
             var settings = parser.settings

@@ -15,6 +15,7 @@ struct PackageStorer: Sendable {
     let blobs: BlobStore
     let languages: LanguageTable
     let projectFolder: String
+    let tally: UsageTally?
     let progress: @Sendable (String) -> Void
 
     /// The entries of a choice, with what `old` knows of approvals.
@@ -143,7 +144,10 @@ struct PackageStorer: Sendable {
         _ name: PackageName,
         _ release: PackageRelease
     ) async throws -> [String: ContentDigest] {
-        if let files = try blobs.tree(release.digest) { return files }
+        if let files = try blobs.tree(release.digest) {
+            tally?.note(.cacheHit, name, release.version)
+            return files
+        }
         progress("fetching \(name)@\(release.version)")
         let package = try await source.package(name, release)
         var files: [ModulePath: [UInt8]] = [:]
@@ -159,6 +163,7 @@ struct PackageStorer: Sendable {
                 found: found
             )
         }
+        tally?.note(.install, name, release.version)
         return package.digests
     }
 

@@ -60,16 +60,17 @@ extension RegistryReader {
             return NearestNames.of(text, among: names.lazy.map(\.description))
         }
         let near = NearestNames.of(text, among: Set(names.map(\.name)))
-        return near.flatMap { name in names.filter { $0.name == name }.prefix(2).map(\.description) }
+        return near.flatMap { name in names.filter { $0.name == name }.prefix(2).map(\.description)
+        }
     }
 
     /// The server of the registry; `nil` for a folder that nobody serves.
     ///
     /// - Throws: `registry-api-refused` when the address is none that may be asked.
-    package func api() async throws -> RegistryAPI? {
+    package func server() async throws -> RegistryQueries? {
         guard case .url(let own) = address, let text = try await configuration().api else {
             return nil
         }
-        return try RegistryAPI(text, of: own, settings: settings)
+        return try RegistryQueries(text, of: own, settings: settings)
     }
 }

@@ -6,7 +6,7 @@ internal import JSONKit
 package import ModuleModel
 
 /// What the server of a registry answers to everybody (`docs/formats/registry-api.md`).
-package struct RegistryAPI: Sendable {
+package struct RegistryQueries: Sendable {
     /// The longest answer, in bytes.
     private static let answerLimit = 16 << 20
 
@@ -42,7 +42,8 @@ package struct RegistryAPI: Sendable {
     /// Searches; `parameters` are those of `GET /search`.
     ///
     /// - Throws: why there is no answer that can be used.
-    package func search(_ parameters: [(name: String, value: String)]) async throws -> SearchAnswer {
+    package func search(_ parameters: [(name: String, value: String)]) async throws -> SearchAnswer
+    {
         let query = parameters.map { "\($0.name)=\(Self.encode($0.value))" }.joined(separator: "&")
         let document = try await ask(.get, "search?\(query)")
         let total = document.root["total"]?.integer ?? 0
