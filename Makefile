@@ -1,11 +1,11 @@
-.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-search bench-solving docs oracle
+.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-search bench-solving bench-serving docs oracle
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
 RELEASE = -c release --static-swift-stdlib
 
 setup: ; scripts/setup
 setup-tests: ; scripts/setup --tests
 build: setup ; swift build
-release: setup ; swift build $(RELEASE) --product tenon
+release: setup ; swift build $(RELEASE) --product tenon && swift build $(RELEASE) --product tenon-registry
 demo: release ; examples/expense-report/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 test: setup-tests ; scripts/test
 check: setup-tests lint test
@@ -16,4 +16,5 @@ bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/teno
 bench-packages: release ; Benchmarks/packages "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 bench-search: ; swift build $(RELEASE) --product search-bench && "$$(swift build $(RELEASE) --show-bin-path)/search-bench" 100000 2000
 bench-solving: ; swift build -c release --product solver-bench && Benchmarks/solving "$$(swift build -c release --show-bin-path)/solver-bench"
+bench-serving: ; swift build $(RELEASE) --product tenon-registry && Benchmarks/serving "$$(swift build $(RELEASE) --show-bin-path)/tenon-registry"
 docs: ; scripts/docs

@@ -72,7 +72,7 @@ let package = Package(
         .swift(
             "Application",
             "RegistryServer",
-            "ArchiveKit FileSystemKit HTTPServerKit JSONKit LanguageSupport ModuleSearch SigningKit SQLiteKit \(registry)"
+            "ArchiveKit FileSystemKit HTTPServerKit JSONKit LanguageSupport ModuleSearch RegistrySite SigningKit SQLiteKit \(registry)"
         ),
         .swift(
             "Application",
@@ -88,7 +88,7 @@ let package = Package(
         .swift(
             "Tools",
             "RegistryCommands",
-            "Commands HTTPServerKit LanguageJavaScript LanguageSupport \(platform) RegistryServer \(registry)"
+            "Commands HTTPServerKit LanguageJavaScript LanguageSupport \(platform) RegistryServer RegistrySite \(registry)"
         ),
         .program("tenon-registry", "Commands RegistryCommands"),
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),

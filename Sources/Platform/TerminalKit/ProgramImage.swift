@@ -35,6 +35,6 @@ package enum ProgramImage {
         }
         unsafe words.append(nil)
         _ = unsafe execv(path, words)
-        unsafe words.forEach { unsafe free($0) }
+        for place in unsafe words.indices { unsafe free(words[place]) }
     }
 }

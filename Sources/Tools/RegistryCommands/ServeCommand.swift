@@ -21,15 +21,26 @@ package struct ServeCommand: Command {
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
+        let reading = ServiceConfiguration.Reading(
+            languages: [JavaScript(), TypeScript()],
+            manifest: { try ManifestReader.read($0, folder: $1).0 },
+            now: context.clock.now
+        )
         let root = try folder(in: context)
         let folder = try RegistryFolder(
             RegistryBuilder(
                 root: root,
-                readManifest: { try ManifestReader.read($0, folder: $1).0 },
-                languages: [JavaScript(), TypeScript()]
+                readManifest: reading.manifest,
+                languages: reading.languages
             )
         )
-        let assembly = try RegistryAssembly(root: root, options: options, now: context.clock.now)
+        let output = context.output
+        let assembly = try RegistryAssembly(
+            root: root,
+            options: options,
+            reading: reading,
+            report: { output.warn($0) }
+        )
         let signals = StopSignals()
         let server = try assembly.start(options.server)
         let url = options.listen.url(port: server.port)
@@ -38,19 +49,53 @@ package struct ServeCommand: Command {
             chosen: options.address,
             listening: options.listen.isAny ? nil : url
         )
+        let token = try await assembly.service.start()
+        let upkeep = Task { await assembly.service.run() }
         try announce(url, root, isNew: folder.isNew, in: context)
+        if let token { welcome(token, options.address ?? url, in: context) }
 
-        var stops = signals.stream.makeAsyncIterator()
+        await wait(for: signals.stream, stopping: server, in: context)
+        upkeep.cancel()
+        await assembly.service.stop()
+        assembly.log.finish()
+        return .success
+    }
+
+    /// Serves until the first signal, then lets running requests end, unless a second one comes.
+    private func wait(
+        for signals: AsyncStream<Void>,
+        stopping server: HTTPServer,
+        in context: CommandContext
+    ) async {
+        var stops = signals.makeAsyncIterator()
         await stops.next()
         context.output.say("stopping; requests that run have \(options.grace) s")
-        let stream = signals.stream
         let impatience = Task {
-            for await _ in stream { ProcessExit.end(status: ExitStatus.failure.code) }
+            for await _ in signals { ProcessExit.end(status: ExitStatus.failure.code) }
         }
         await server.stop(within: .seconds(options.grace))
         impatience.cancel()
-        assembly.log.finish()
-        return .success
+    }
+
+    /// Shows the first token, once, and what to do with it.
+    private func welcome(_ token: IssuedToken, _ url: String, in context: CommandContext) {
+        let name = options.administrator
+        context.output.writeMessage(
+            """
+
+            The account `\(name)` runs this registry. Its token, shown only now:
+
+                \(token.secretText)
+
+            Log in with it and make an account; its owner logs in with the token that this prints, and publishes:
+
+                tenon login --registry \(url)
+                tenon user add NAME --registry \(url)
+                tenon publish --registry \(url)
+
+
+            """
+        )
     }
 
     private func folder(in context: CommandContext) throws -> FilePath {

@@ -13,9 +13,10 @@ struct ServeOptions {
     let log: RequestLog.Format
     let rate: Int
     let grace: Int
+    let administrator: AccountName
     var server = ServerConfiguration()
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments) throws {
         folder = arguments.argument("FOLDER")
         listen =
             try arguments.value(of: "listen", as: "an address and a port, such as `127.0.0.1:7070`")
@@ -27,6 +28,9 @@ struct ServeOptions {
         log = arguments.value(of: "log").flatMap(RequestLog.Format.init(rawValue:)) ?? .text
         rate = try arguments.value(of: "rate", as: "a number", Self.count) ?? 50
         grace = try arguments.value(of: "grace", as: "a number of seconds", Self.count) ?? 30
+        administrator = try AccountName(
+            parsing: arguments.value(of: "administrator") ?? "administrator"
+        )
         server.address = listen.address
         server.port = listen.port
         server.connectionsPerPeer =

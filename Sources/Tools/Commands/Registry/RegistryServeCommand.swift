@@ -26,6 +26,11 @@ package struct RegistryServeCommand: Command {
             ),
             .option("name", ValueSpecification("NAME"), "what the registry is called"),
             .option(
+                "administrator",
+                ValueSpecification("NAME"),
+                "the account that runs it, made by the first start (default: administrator)"
+            ),
+            .option(
                 "log",
                 ValueSpecification("FORMAT", completion: .choices(["text", "json", "none"])),
                 "a line a request on standard error: `text`, `json` or `none` (default: text)"

@@ -35,7 +35,9 @@ import Testing
             }
             let operation = Operation(metrics: ServerMetrics(), checks: []) { [] }
             let registry = RegistryServer(files: files, operation: operation, rates: nil)
-            server = try HTTPServer(ServerConfiguration(), handler: registry)
+            var configuration = ServerConfiguration()
+            configuration.headSeconds = 300
+            server = try HTTPServer(configuration, handler: registry)
         }
 
         static let index =
