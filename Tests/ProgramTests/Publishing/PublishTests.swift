@@ -59,6 +59,18 @@ internal import Testing
         #expect(try scene.registry.read("index/@alice/words.json") == index)
     }
 
+    @Test func `what breaks users needs a number that says so`() async throws {
+        let scene = try scene()
+        try await scene.tenon("publish", "--yes").expectSuccess()
+        try scene.tenon.write("/** Other. */\nexport const other = 1\n", to: "main.js")
+        try scene.tenon.write(scene.manifest("1.1.0"), to: "tenon.toml")
+        let outcome = try await scene.tenon("publish", "--yes")
+        outcome.expectError("publish-refused")
+        #expect(outcome.errors.contains("[interface-broken]"), outcome.summary)
+        try scene.tenon.write(scene.manifest("2.0.0"), to: "tenon.toml")
+        try await scene.tenon("publish", "--yes").expectSuccess()
+    }
+
     @Test func `a dry run shows everything and changes nothing`() async throws {
         let scene = try scene()
         try await scene.tenon("publish", "--yes").expectSuccess()

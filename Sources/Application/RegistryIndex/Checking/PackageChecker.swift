@@ -56,7 +56,10 @@ package struct PackageChecker: Sendable {
         }
         if let statement = inspection.statement {
             inspection.findings += NameCheck(context).findings(for: statement.name)
-            inspection.findings += VersionCheck(context).findings(for: statement)
+            inspection.findings += VersionCheck(context).findings(
+                for: statement,
+                offering: inspection.modules
+            )
         }
         let (errors, warnings) = inspection.findings.split { $0.severity == .error }
         inspection.findings = errors + warnings

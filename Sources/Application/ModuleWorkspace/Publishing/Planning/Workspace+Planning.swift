@@ -42,7 +42,9 @@ extension Workspace {
         var context = CheckContext()
         context.published = index?.releases.map(\.version) ?? []
         context.popularNames = try await knownNames(on: route)
-        if let previous { context.previous = try await modules(of: name, previous, on: route) }
+        if let baseline = index?.baseline(for: version) {
+            context.previous = try await modules(of: name, baseline, on: route)
+        }
         interaction.progress("checking \(files.count) files")
         var inspection = checker.inspect(files, context: context)
         if let published, published.digest != packed.digest {
@@ -133,6 +135,17 @@ extension Workspace {
             version: release.version,
             modules: checker.modules(of: files, package.manifest)
         )
+    }
+}
+
+extension PackageIndex {
+    /// The newest earlier release whose users would be given `version` in its place.
+    fileprivate func baseline(for version: Version) -> PackageRelease? {
+        releases.last { release in
+            release.version < version && !release.isYanked
+                && (!release.version.isPrerelease || version.isPrerelease)
+                && VersionRequirement.compatible(with: release.version).contains(version)
+        }
     }
 }
 
