@@ -1,4 +1,4 @@
-.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-search bench-solving bench-serving docs oracle
+.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-registry bench-search bench-solving bench-serving docs oracle
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
 RELEASE = -c release --static-swift-stdlib
 
@@ -14,6 +14,7 @@ lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
 bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
 bench-packages: release ; Benchmarks/packages "$$(swift build $(RELEASE) --show-bin-path)/tenon"
+bench-registry: ; swift build $(RELEASE) --product registry-bench && Benchmarks/registry "$$(swift build $(RELEASE) --show-bin-path)/registry-bench"
 bench-search: ; swift build $(RELEASE) --product search-bench && "$$(swift build $(RELEASE) --show-bin-path)/search-bench" 100000 2000
 bench-solving: ; swift build -c release --product solver-bench && Benchmarks/solving "$$(swift build -c release --show-bin-path)/solver-bench"
 bench-serving: ; swift build $(RELEASE) --product tenon-registry && Benchmarks/serving "$$(swift build $(RELEASE) --show-bin-path)/tenon-registry"

@@ -94,6 +94,11 @@ let package = Package(
         .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
 
         .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),
+        .bench(
+            "registry-bench",
+            "Benchmarks/RegistryBench",
+            "FileSystemKit LanguageJavaScript \(registry)"
+        ),
         .bench("search-bench", "Benchmarks/SearchBench", "ModuleSearch FileSystemKit ModuleModel"),
 
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
