@@ -49,6 +49,13 @@ package struct RegistryBuilder: Sendable {
         packer = PackagePacker(readManifest: readManifest, languages: languages)
     }
 
+    /// What the registry says of itself; `nil` for a folder that is none yet.
+    ///
+    /// - Throws: what is wrong with its `config.json`.
+    package var configuration: RegistryConfiguration? {
+        get throws { try files.configuration }
+    }
+
     /// Makes the folder a registry, or changes what it says of itself.
     package func configure(_ configuration: RegistryConfiguration) throws {
         try files.exclusively {
