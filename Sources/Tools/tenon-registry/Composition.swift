@@ -9,7 +9,9 @@ internal import RegistryCommands
 enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
-        ServeCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
+        ServeCommand.self, FolderBuildCommand.self, FolderCheckCommand.self,
+        CompletionsCommand.self,
+        CompleteCommand.self, HelpCommand.self,
     ])
 
     /// What this process was started with.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Commands
+internal import FileSystemKit
+internal import LanguageJavaScript
+internal import ModuleSources
+internal import ModuleWorkspace
+internal import RegistryIndex
+
+/// `tenon-registry build`: builds a registry's folder.
+package struct FolderBuildCommand: Command {
+    package static let specification = RegistryBuildCommand.specification
+
+    private let source: String
+    private let folder: String
+    private let mirror: String?
+    private let name: String?
+    private let address: String?
+    private let checks: Bool
+
+    package init(parsing arguments: ParsedArguments) throws {
+        source = try arguments.required("SOURCE")
+        folder = try arguments.required("OUT")
+        mirror = arguments.value(of: "mirror")
+        name = arguments.value(of: "name")
+        address = arguments.value(of: "address").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        checks = arguments.has("check")
+    }
+
+    package func run(in context: CommandContext) async throws -> ExitStatus {
+        let here = try context.workingDirectory()
+        let root = try FilePath(folder).absolute(from: here)
+        let builder = RegistryBuilder(
+            root: root,
+            readManifest: { try ManifestReader.read($0, folder: $1).0 },
+            languages: [JavaScript(), TypeScript()]
+        )
+        var configuration =
+            try builder.configuration ?? RegistryConfiguration(name: root.lastComponent)
+        configuration.name = name ?? configuration.name
+        configuration.address = address ?? configuration.address
+        let source = try FilePath(source).absolute(from: here)
+        let mirror = try mirror.map { try FilePath($0).absolute(from: here) }
+        try builder.configure(configuration)
+        let build = RegistryBuild(
+            builder: builder,
+            published: context.clock.now(),
+            mirror: mirror
+        )
+        let report = try build.run(from: source)
+        let status = try FindingsText.write(report, did: "built", in: context)
+        guard checks else { return status }
+        let check = try FolderCheckCommand.check(root)
+        let checked = try FindingsText.write(check, did: "checked", in: context)
+        return status == .success ? checked : status
+    }
+}
