@@ -44,11 +44,12 @@ import Testing
     @Test func `packages are found as folders and as archives`() throws {
         let folder = try TemporaryFolder()
         let packages = RegistryBuilderTests.packages
-        try Self.write(packages[0], to: "in/utils", in: folder)
+        try Self.write(packages[0], to: "in/modules/utils", in: folder)
         try Self.write(packages[1], to: "in/bob/text/1.0.0", in: folder)
         let packed = try TestRegistry([packages[2]])
         let archives = try FileSystem.list(packed.root.appending("archives"))
         try folder.write(try packed.read("archives/\(archives[0])"), to: "in/utils-1.1.0.tar.gz")
+        try folder.write("nothing", to: "in/modules/none/there/main.js")
         let registry = try TestRegistry()
         let report = try Self.build(try FilePath(folder.path("in")), into: registry)
         #expect(Self.lines(report) == [])

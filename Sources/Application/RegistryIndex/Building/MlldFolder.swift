@@ -21,11 +21,11 @@ struct MlldFolder {
             readUser(user)
         }
         guard kind("modules") == .folder else { return }
-        for user in try folders(in: "modules") {
+        for user in try folders(in: "modules") where !isPackage("modules/\(user)") {
             for name in try FileSystem.list(root.appending("modules/\(user)")) {
                 let path = "modules/\(user)/\(name)"
                 switch kind(path) {
-                case .folder: readVersions(path, user, name)
+                case .folder where try holdsVersions(path): readVersions(path, user, name)
                 case .file where name.hasSuffix(".json"):
                     readModule(path, user, String(name.dropLast(5)))
                 default: break
@@ -115,6 +115,16 @@ struct MlldFolder {
     private func source(_ path: String) throws -> SourceText {
         let bytes = try FileSystem.read(root.appending(path), limit: Self.sizeLimit)
         return SourceText(name: path, bytes: bytes)
+    }
+
+    /// Whether a folder called `modules` simply holds packages.
+    private func isPackage(_ path: String) -> Bool {
+        RegistryLayout.manifests.contains { kind("\(path)/\($0)") == .file }
+    }
+
+    private func holdsVersions(_ path: String) throws -> Bool {
+        guard !isPackage(path) else { return false }
+        return try FileSystem.list(root.appending(path)).contains { $0.hasSuffix(".json") }
     }
 
     private func kind(_ path: String) -> FileKind? { FileSystem.kind(of: root.appending(path)) }
