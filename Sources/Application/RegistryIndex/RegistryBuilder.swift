@@ -165,6 +165,7 @@ package struct RegistryBuilder: Sendable {
     /// Brings `index/names.json` and `search.json` up to date.
     ///
     /// - Parameter names: the packages that changed; all are looked at without them.
+    /// - Throws: what is wrong with a file of the registry, or `FileSystemError`.
     package func refreshHeads(of names: Set<PackageName>? = nil) throws {
         try files.exclusively {
             try files.write(RegistryHeads(files: files).files(after: names))
