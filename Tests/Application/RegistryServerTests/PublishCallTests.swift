@@ -179,4 +179,23 @@ import Testing
             #expect(answer.code == "package-unknown")
         }
     }
+
+    @Test(arguments: [("1.0.1", 409), ("1.1.0", 409), ("2.0.0", 201), ("1.0.1-beta.1", 409)])
+    func `what breaks importers needs a version that says so`(
+        version: String,
+        status: Int
+    ) async throws {
+        let service = try await TestService()
+        let alice = try await service.makeUser("alice")
+        let first = try PublishablePackage("@alice/utils@1.0.0")
+        #expect(try await service.publish(first, as: alice).status == 201)
+        let other = try PublishablePackage(
+            "@alice/utils@\(version)",
+            files: ["main.js": "/** Other. */\n\n/** Other. */\nexport const other = 1\n"]
+        )
+        let answer = try await service.publish(other, as: alice)
+        #expect(answer.status == status)
+        #expect(answer.code == (status == 409 ? "interface-broken" : nil))
+        #expect(try service.index(of: "@alice/utils")?.releases.count == (status == 409 ? 1 : 2))
+    }
 }

@@ -39,7 +39,7 @@ struct PackageReview: Sendable {
 
     /// Reviews a submission.
     ///
-    /// - Throws: ``PublishError``, ``AccountError``, `ArchiveError`.
+    /// - Throws: ``PublishError``, ``AccountError``, `ArchiveError`, `InterfaceBreak`.
     func outcome(of submission: Submission) throws -> Outcome {
         let index = try folder.index(of: submission.name)
         try checkRights(submission, index)
@@ -60,6 +60,7 @@ struct PackageReview: Sendable {
         outcome.findings = inspection.findings
         let baseline = Self.baseline(for: submission.version, in: index)
         outcome.baseline = baseline?.version
+        if let baseline { try compare(inspection, with: baseline, submission) }
         return outcome
     }
 
@@ -120,5 +121,21 @@ struct PackageReview: Sendable {
             throw PublishError.refused(submission.subject, inspection.findings)
         }
         return inspection
+    }
+
+    /// Compares what both offer to importers.
+    private func compare(
+        _ inspection: PackageInspection,
+        with baseline: PackageRelease,
+        _ submission: Submission
+    ) throws {
+        let subject = "\(submission.name)@\(baseline.version)"
+        let archive = try folder.archive(of: baseline)
+        let files = try PackageArchive.decode(archive, name: "\(subject).tar.gz")
+        let before = checker.inspect(files, context: CheckContext())
+        let difference = InterfaceDifference(from: before.modules, to: inspection.modules)
+        if let problem = difference.problem(from: baseline.version, to: submission.version) {
+            throw problem
+        }
     }
 }
