@@ -166,6 +166,7 @@ import Testing
     @Test func `tokens are made, listed without secrets, and deleted`() async throws {
         let service = try await TestService()
         let alice = try await service.makeUser("alice")
+        service.clock.advance(days: 1)
         let made = try await service.ask(
             "POST",
             "/tokens",

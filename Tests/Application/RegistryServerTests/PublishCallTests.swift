@@ -180,7 +180,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("1.0.1", 409), ("1.1.0", 409), ("2.0.0", 201), ("1.0.1-beta.1", 409)])
+    @Test(arguments: [("1.0.1", 409), ("1.1.0", 409), ("2.0.0", 201), ("1.0.1-beta.1", 201)])
     func `what breaks importers needs a version that says so`(
         version: String,
         status: Int

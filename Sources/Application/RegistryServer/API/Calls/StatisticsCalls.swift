@@ -51,11 +51,11 @@ struct StatisticsCalls: Sendable {
             let package = try PackageName(parsing: event.line("package", 1...200))
             let version = try APIValues.version(event.line("version", 1...128))
             let word = try event.line("event", 1...20)
-            guard let kind = ClientEvent.Kind(rawValue: word) else {
+            guard let action = ClientEvent.Action(rawValue: word) else {
                 throw APIError.body("`event` is none of those that are counted")
             }
             let count = try event.number("count", 1...10_000)
-            let what = ClientEvent(package: package, version: version, kind: kind, day: day)
+            let what = ClientEvent(package: package, version: version, action: action, day: day)
             return (what, count)
         }
         try body.finish()

@@ -234,11 +234,7 @@ enum OpenAPIOperations {
                 APIOperation.query("keyword", searchText, "A keyword that packages must have."),
                 APIOperation.query("author", searchText, "An author that packages must have."),
                 APIOperation.query("language", searchText, "The language of the packages."),
-                APIOperation.query(
-                    "limit",
-                    Text.integer(1...100, standard: 20),
-                    "The most results."
-                ),
+                APIOperation.query("limit", Text.integer(1...100, standard: 20), "The most."),
                 APIOperation.query(
                     "offset",
                     Text.integer(0...10_000, standard: 0),
@@ -268,11 +264,7 @@ enum OpenAPIOperations {
             needsToken: false,
             parameters: [
                 APIOperation.query("package", Text.package, "The package."),
-                APIOperation.query(
-                    "limit",
-                    Text.integer(1...100, standard: 50),
-                    "The most of them."
-                ),
+                APIOperation.query("limit", Text.integer(1...100, standard: 50), "The most."),
                 APIOperation.query(
                     "offset",
                     Text.integer(0...100_000, standard: 0),

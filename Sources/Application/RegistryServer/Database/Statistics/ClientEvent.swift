@@ -5,7 +5,7 @@ internal import ModuleModel
 /// Something that clients did with a version, as those who agreed to it report: no address, no account.
 struct ClientEvent: Hashable, Sendable {
     /// What was done.
-    enum Kind: String, Hashable, Sendable, CaseIterable {
+    enum Action: String, Hashable, Sendable, CaseIterable {
         /// It was put into a project.
         case install
         /// A program loaded it.
@@ -18,6 +18,6 @@ struct ClientEvent: Hashable, Sendable {
 
     let package: PackageName
     let version: Version
-    let kind: Kind
+    let action: Action
     let day: Int64
 }

@@ -38,7 +38,7 @@ enum CountTables {
                 .text(package),
                 .integer(event.day),
                 .text(version),
-                .text(event.kind.rawValue),
+                .text(event.action.rawValue),
                 .integer(Int64(count))
             )
         }
