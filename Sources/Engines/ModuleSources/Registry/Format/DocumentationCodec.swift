@@ -7,8 +7,9 @@ internal import ModuleModel
 ///
 /// What is empty is left out, so that each value has one text.
 enum DocumentationCodec {
-    /// The levels of brackets that a documentation has at most.
-    static let depth = 3 + 2 * DocumentedExport.depthLimit + 2
+    /// The levels of values in a page with the deepest documentation: page, modules and module; two for
+    /// each level of members; parameters, parameter and its text.
+    static let depth = 3 + 2 * DocumentedExport.depthLimit + 3
 
     // MARK: Writing
 
