@@ -38,7 +38,8 @@ extension Workspace {
 
     /// The archive of a version, verified as for an installation; nothing is stored.
     ///
-    /// - Parameter version: the newest that was not withdrawn, for `nil`.
+    /// Without a version it is the newest that was not withdrawn.
+    ///
     /// - Throws: ``PackageError``, `IntegrityFailure`, or why the registry can't be read.
     package func download(
         _ name: PackageName,

@@ -78,8 +78,7 @@ struct UsageBook: Sendable {
             var all = try read()
             for (registry, new) in events {
                 var counts = all[registry] ?? [:]
-                for event in new {
-                    guard counts[event] != nil || counts.count < Self.eventLimit else { continue }
+                for event in new where counts[event] != nil || counts.count < Self.eventLimit {
                     counts[event] = min((counts[event] ?? 0) + 1, Self.countLimit)
                 }
                 all[registry] = counts
@@ -133,7 +132,7 @@ struct UsageBook: Sendable {
         [
             "package": .string(event.package.description),
             "version": .string(event.version.description),
-            "event": .string(event.kind.rawValue),
+            "event": .string(event.action.rawValue),
             "count": .integer(Int64(count)),
         ]
     }
@@ -142,9 +141,9 @@ struct UsageBook: Sendable {
         guard let name = element["package"]?.string, let text = element["version"]?.string,
             let package = try? PackageName(parsing: name),
             let version = try? Version(parsing: text),
-            let kind = element["event"]?.string.flatMap(UsageEvent.Kind.init(rawValue:)),
+            let action = element["event"]?.string.flatMap(UsageEvent.Action.init(rawValue:)),
             let count = element["count"]?.integer, count > 0
         else { return nil }
-        return (UsageEvent(package: package, version: version, kind: kind), Int(clamping: count))
+        return (UsageEvent(package: package, version: version, action: action), Int(clamping: count))
     }
 }

@@ -18,13 +18,13 @@ package enum UsageBookError: DiagnosticError, Hashable {
             Diagnostic(
                 code: "usage-off",
                 message: "nothing is counted on this machine",
-                hints: ["switch it on with `tenon registry stats on`; nothing is sent by itself"]
+                hints: ["switch it on with `tenon stats on`; nothing is sent by itself"]
             )
         case .malformed(let path):
             Diagnostic(
                 code: "usage-malformed",
                 message: "`\(path)` is not what Tenon wrote there",
-                hints: ["begin anew with `tenon registry stats off` and `on`"]
+                hints: ["begin anew with `tenon stats off` and `tenon stats on`"]
             )
         case .noServer(let registry):
             Diagnostic(

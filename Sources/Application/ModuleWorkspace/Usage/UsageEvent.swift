@@ -5,7 +5,7 @@ package import ModuleModel
 /// Something that was done with one version of a package, counted if the user wants that.
 package struct UsageEvent: Hashable, Sendable, Comparable {
     /// What was done; the raw value is how it is sent.
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Action: String, Hashable, Sendable, CaseIterable {
         /// It was fetched from its registry.
         case install
         /// A project began to need it.
@@ -21,12 +21,12 @@ package struct UsageEvent: Hashable, Sendable, Comparable {
     /// The version.
     package let version: Version
     /// What was done.
-    package let kind: Kind
+    package let action: Action
 
-    /// Orders by package, version and kind.
+    /// Orders by package, version and action.
     package static func < (left: Self, right: Self) -> Bool {
         if left.package != right.package { return left.package < right.package }
         if left.version != right.version { return left.version < right.version }
-        return left.kind.rawValue < right.kind.rawValue
+        return left.action.rawValue < right.action.rawValue
     }
 }

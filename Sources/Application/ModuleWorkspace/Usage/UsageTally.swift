@@ -7,8 +7,8 @@ internal import Synchronization
 final class UsageTally: Sendable {
     private let noted = Mutex<[UsageEvent]>([])
 
-    func note(_ kind: UsageEvent.Kind, _ package: PackageName, _ version: Version) {
-        noted.withLock { $0.append(UsageEvent(package: package, version: version, kind: kind)) }
+    func note(_ action: UsageEvent.Action, _ package: PackageName, _ version: Version) {
+        noted.withLock { $0.append(UsageEvent(package: package, version: version, action: action)) }
     }
 
     /// Everything that was noted, in no order.

@@ -69,8 +69,8 @@ extension Workspace {
         guard let tally, let table = try? RegistryTable(project.manifest) else { return }
         for change in changes {
             guard let package = change.present?.package else { continue }
-            let kind: UsageEvent.Kind = if case .added = change { .import } else { .update }
-            tally.note(kind, package.name, package.version)
+            let action: UsageEvent.Action = if case .added = change { .import } else { .update }
+            tally.note(action, package.name, package.version)
         }
         var events: [String: [UsageEvent]] = [:]
         for event in tally.events {
