@@ -55,7 +55,7 @@ struct PageFrame {
         Tag.script(.source(context.link(SiteAssets.shared.script.address))) {}
         relation("stylesheet", SiteAssets.shared.style.address)
         relation("icon", SiteAssets.shared.icon.address, type: "image/svg+xml")
-        if let base = context.base {
+        if let base = context.base, page.status == 200 {
             Tag.link.alone(
                 .named("rel", "canonical"),
                 .href(.absolute(context.address, base: base))
