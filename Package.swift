@@ -61,7 +61,7 @@ let package = Package(
         .swift(
             "Application",
             "RegistrySite",
-            "ArchiveKit FileSystemKit HTTPServerKit JSONKit MarkdownKit ModuleSources SigningKit",
+            "ArchiveKit FileSystemKit JSONKit MarkdownKit ModuleSources SigningKit",
             resources: "Assets"
         ),
         .swift(

@@ -72,7 +72,7 @@ extension Tag {
     static let form = Tag("form"), input = Tag("input"), label = Tag("label")
     static let button = Tag("button"), select = Tag("select"), option = Tag("option")
     static let details = Tag("details"), summary = Tag("summary"), img = Tag("img")
-    static let kbd = Tag("kbd"), noscript = Tag("noscript")
+    static let kbd = Tag("kbd")
     static let svg = Tag("svg"), path = Tag("path"), rect = Tag("rect"), line = Tag("line")
     static let group = Tag("g"), polyline = Tag("polyline"), graphText = Tag("text")
     static let graphTitle = Tag("title"), circle = Tag("circle")

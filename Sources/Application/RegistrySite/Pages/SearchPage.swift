@@ -25,7 +25,8 @@ struct SearchPage {
 
     @HTMLBuilder private var results: HTML {
         if !context.configuration.hasServer {
-            Tag.noscript { withoutScripts }
+            // A script puts what it finds in its place.
+            withoutScripts
         } else if query.text.isEmpty {
             message(
                 "What are you looking for?",
