@@ -48,7 +48,7 @@ extension Checker {
         case .location:
             if value.boundName == nil {
                 add(
-                    "import-unnamed",
+                    .unnamed,
                     "`\(value.specifier)` does not end in a name for the program to know it by",
                     value.targetRange,
                     hints: ["give it one: `import … as name;`"]

@@ -5,10 +5,19 @@ internal import Diagnostics
 /// Finds what a module says that can't be meant: names that nothing stands for, and what reaches behind the
 /// language.
 struct Checker {
-    /// A mistake, with its code.
+    /// A mistake.
     struct Finding: Hashable, Sendable {
-        let code: String
+        let code: Code
         let problem: SyntaxProblem
+    }
+
+    /// What kind of mistake it is (`docs/diagnostics.md`).
+    enum Code: String, Sendable {
+        case undefined = "name-undefined"
+        case reserved = "name-reserved"
+        case duplicate = "name-duplicate"
+        case misplaced = "statement-misplaced"
+        case unnamed = "import-unnamed"
     }
 
     private(set) var findings: [Finding] = []
@@ -35,7 +44,7 @@ struct Checker {
         guard scopes.binding(of: name) == .unknown else { return }
         let known = scopes.module.union(BuiltIns.names)
         add(
-            "name-undefined",
+            .undefined,
             "nothing here is called `\(name)`",
             range,
             hints: NearestNames.hints(NearestNames.of(name, among: known))
@@ -51,7 +60,7 @@ struct Checker {
     mutating func refuse(reserved name: String, at range: Range<Int>) -> Bool {
         guard name.utf8.count > 4, name.hasPrefix("__"), name.hasSuffix("__") else { return false }
         add(
-            "name-reserved",
+            .reserved,
             "`\(name)` belongs to what runs the program, not to the program",
             range
         )
@@ -59,7 +68,7 @@ struct Checker {
     }
 
     mutating func add(
-        _ code: String,
+        _ code: Code,
         _ reason: String,
         _ range: Range<Int>,
         hints: [String] = []
@@ -149,7 +158,7 @@ struct Checker {
             if let note = parameter.annotation { use(note.text, at: note.range) }
             if !names.insert(parameter.name.text).inserted {
                 let name = parameter.name
-                add("name-duplicate", "two parameters are called `\(name.text)`", name.range)
+                add(.duplicate, "two parameters are called `\(name.text)`", name.range)
             }
         }
         let outer = loops
@@ -175,10 +184,10 @@ struct Checker {
             switch scopes.binding(of: name.text) {
             case .outer, .module: break
             case .local:
-                add("name-duplicate", "`\(name.text)` is a parameter of this function", name.range)
+                add(.duplicate, "`\(name.text)` is a parameter of this function", name.range)
             case .builtIn, .unknown:
                 add(
-                    "name-undefined",
+                    .undefined,
                     "no function around this one has a `\(name.text)`",
                     name.range
                 )
@@ -187,6 +196,6 @@ struct Checker {
     }
 
     private mutating func misplaced(_ what: String, _ place: String, _ range: Range<Int>) {
-        add("statement-misplaced", "\(what) stands in \(place), and there is none here", range)
+        add(.misplaced, "\(what) stands in \(place), and there is none here", range)
     }
 }
