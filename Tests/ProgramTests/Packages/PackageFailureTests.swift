@@ -99,16 +99,16 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("\"h1:2", "\"h1:3", "integrity-mismatch"),
-        ("@bob/text@1.0.0", "@bob/text@1.0.7", "package-version-missing"),
+        ("\"h1:.", "\"h1:A", "integrity-mismatch"),
+        ("@bob/text@1\\.0\\.0", "@bob/text@1.0.7", "package-version-missing"),
         ("\"registry\": \"", "\"registry\": \"../", "lock-registry-mismatch"),
-        ("\"entry\": \"main.js\"", "\"entry\": \"../main.js\"", "lock-malformed"),
+        ("\"entry\": \"main\\.js\"", "\"entry\": \"../main.js\"", "lock-malformed"),
         ("\"source\": \"registry\"", "\"source\": \"https\"", "lock-location-mismatch"),
-        ("\"@alice/utils\": \"^1.2.0\"", "\"@alice/utils\": \"^1\"", nil),
+        ("\"@alice/utils\": \"\\^1\\.2\\.0\"", "\"@alice/utils\": \"^1\"", nil),
     ])
     func `a lock that was edited by hand`(old: String, new: String, code: String?) async throws {
         let (scene, _, lock) = try await installed()
-        let edited = lock.replacing(old, with: new)
+        let edited = lock.replacing(try Regex(old), with: new)
         try #require(edited != lock)
         try scene.tenon.write(edited, to: "tenon.lock")
         let outcome = try await scene.tenon("install", environment: elsewhere(scene))
