@@ -31,6 +31,11 @@ package struct RegistryServer: RequestHandler {
     /// Pages that are made when they are asked for; requests to them are counted against the rates.
     package var site: (any RequestHandler)?
 
+    /// What a private registry answers to who may not read it: a refusal, or `nil` for who may.
+    ///
+    /// Without it everybody reads; `/-/health` answers everybody in any case.
+    package var refuse: (@Sendable (ServerRequest) async -> ServerResponse?)?
+
     /// Serves a folder.
     package init(files: StaticFiles, operation: Operation, rates: RequestRates?) {
         self.files = files
@@ -46,9 +51,10 @@ package struct RegistryServer: RequestHandler {
     /// The file, or the refusal, that is at hand.
     package func quickResponse(to request: ServerRequest) -> ServerResponse? {
         if let part = part(for: request) {
-            return rates?.refusal(of: request) ?? part.quickResponse(to: request)
+            return rates?.refusal(of: request)
+                ?? (refuse == nil ? part.quickResponse(to: request) : nil)
         }
-        guard request.segments.first != "-" else { return nil }
+        guard request.segments.first != "-", refuse == nil else { return nil }
         switch files.quickAnswer(to: request) {
         case .ready(let response): return response
         case .slow: return nil
@@ -60,11 +66,18 @@ package struct RegistryServer: RequestHandler {
 
     /// Answers a request.
     package func respond(to request: ServerRequest) async -> ServerResponse {
+        guard let refuse, request.segments != Self.health else { return await answer(request) }
+        if let refusal = await refuse(request) { return rates?.refusal(of: request) ?? refusal }
+        return Self.confidential(await answer(request))
+    }
+
+    private func answer(_ request: ServerRequest) async -> ServerResponse {
         if let part = part(for: request) { return await part.respond(to: request) }
         if request.segments.first == "-" {
             return await operation.response(to: request) ?? Self.missing(request)
         }
         if case .missing = files.quickAnswer(to: request), let site {
+            if refuse != nil, let refusal = rates?.refusal(of: request) { return refusal }
             return await site.respond(to: Self.reading(request))
         }
         return await files.answer(to: request) ?? Self.missing(request)
@@ -72,6 +85,18 @@ package struct RegistryServer: RequestHandler {
 
     private func part(for request: ServerRequest) -> (any RequestHandler)? {
         parts.first { request.segments.starts(with: $0.path) }?.handler
+    }
+
+    private static let health = ["-", "health"]
+
+    /// The same answer, which only who asked may keep.
+    private static func confidential(_ response: ServerResponse) -> ServerResponse {
+        var response = response
+        response.headers = response.headers.map { name, value in
+            guard name == "Cache-Control" else { return (name, value) }
+            return (name, value.replacing("public", with: "private"))
+        }
+        return response
     }
 
     /// Pages know only `GET`.

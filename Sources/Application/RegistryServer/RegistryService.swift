@@ -59,6 +59,11 @@ package final class RegistryService: RequestHandler {
         await router.respond(to: request)
     }
 
+    /// The refusal for who shows no valid token, as a private registry answers it; `nil` for who does.
+    package func refusalWithoutToken(_ request: ServerRequest) async -> ServerResponse? {
+        await router.refusalWithoutToken(request)
+    }
+
     /// Counts a file that was handed out, if it is what somebody gets who uses a version; never waits.
     ///
     /// Call it for complete answers alone: not for parts of a file, and not for 304.

@@ -52,6 +52,7 @@ struct RegistryAssembly {
         var server = RegistryServer(files: files, operation: operation, rates: rates)
         server.parts = [RegistryServer.Part(RegistryService.path, service)]
         server.site = SiteHandler(renderer, report: report)
+        if options.isPrivate { server.refuse = { await service.refusalWithoutToken($0) } }
         log = LogWriter { try? StandardStream.error.write($0) }
         recorder = ServerRecorder(
             log: RequestLog(options.log, to: log, now: reading.now),

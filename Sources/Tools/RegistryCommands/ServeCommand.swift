@@ -118,6 +118,7 @@ package struct ServeCommand: Command {
         } else {
             try output.write("serving \(root) at \(url)\n")
         }
+        if options.isPrivate { output.say("only who shows the token of an account may read it") }
         guard !options.listen.isLoopback, options.address == nil else { return }
         output.say("others reach this address without encryption: put a proxy with HTTPS in front")
     }

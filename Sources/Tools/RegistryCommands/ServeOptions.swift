@@ -14,6 +14,7 @@ struct ServeOptions {
     let rate: Int
     let grace: Int
     let administrator: AccountName
+    let isPrivate: Bool
     var server = ServerConfiguration()
 
     init(_ arguments: ParsedArguments) throws {
@@ -31,6 +32,7 @@ struct ServeOptions {
         administrator = try AccountName(
             parsing: arguments.value(of: "administrator") ?? "administrator"
         )
+        isPrivate = arguments.has("private")
         server.address = listen.address
         server.port = listen.port
         server.connectionsPerPeer =

@@ -32,7 +32,7 @@ struct WorkspaceComposition: Sendable {
                 [FileSource(), HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
             },
             makeRegistries: { table, request in
-                RegistrySource(table, settings(for: table, request))
+                RegistrySource(table, settings(for: request))
             },
             findRuntime: { try DenoRuntime(candidates: places(home: home)) },
             clock: now
@@ -44,11 +44,8 @@ struct WorkspaceComposition: Sendable {
         return Workspace(configuration: configuration, interaction: interaction)
     }
 
-    /// How registries are read, with the tokens that the manifest names variables for.
-    private func settings(
-        for table: RegistryTable,
-        _ request: RegistryRequest
-    ) -> RegistrySettings {
+    /// How registries are read.
+    private func settings(for request: RegistryRequest) -> RegistrySettings {
         var settings = RegistrySettings(
             client: HTTPClient(network()),
             memory: request.memory,
@@ -56,10 +53,7 @@ struct WorkspaceComposition: Sendable {
             readManifest: { try ManifestReader.read($0, folder: $1).0 }
         )
         settings.isOffline = request.isOffline
-        for (origin, variable) in table.tokenVariables {
-            guard let token = environment[variable], !token.isEmpty else { continue }
-            settings.credentials[origin] = HTTPSecret("Bearer \(token)")
-        }
+        settings.credentials = request.credentials
         return settings
     }
 

@@ -159,12 +159,14 @@ extension Workspace {
 
     /// The registries of a project, for one run.
     func registries(of project: Project, isOffline: Bool) throws -> RegistrySource {
-        try configuration.makeRegistries(
-            RegistryTable(project.manifest),
+        let table = try RegistryTable(project.manifest)
+        return try configuration.makeRegistries(
+            table,
             RegistryRequest(
                 memory: StoreRegistryMemory(store: store, now: configuration.clock),
                 projectFolder: project.root.string,
-                isOffline: isOffline
+                isOffline: isOffline,
+                credentials: isOffline ? [:] : try readingCredentials(for: table)
             )
         )
     }

@@ -90,8 +90,12 @@ extension Workspace {
         _ request: SearchRequest,
         _ answer: inout SearchAnswer
     ) async throws {
-        if !request.isOffline, try await askServer(of: reader, request.query, &answer) { return }
-        let (index, way) = try await searchable(reader, isOffline: request.isOffline)
+        var trouble: Diagnostic?
+        if !request.isOffline {
+            trouble = try await askServer(of: reader, request.query, &answer)
+            if answer.asked.last?.registry == reader.address { return }
+        }
+        let (index, way) = try await searchable(reader, isOffline: request.isOffline, trouble)
         let results = try await index.search(request.query)
         answer.asked.append((reader.address, way))
         answer.total += results.total
@@ -102,14 +106,16 @@ extension Workspace {
         if results.total == 0 { answer.near += await reader.names(near: request.query.text) }
     }
 
-    /// Whether the registry has a server that answered.
+    /// Adds what the server of the registry says; without one, or an answer, nothing.
+    ///
+    /// - Returns: why the server did not answer.
     private func askServer(
         of reader: RegistryReader,
         _ query: SearchQuery,
         _ answer: inout SearchAnswer
-    ) async throws -> Bool {
+    ) async throws -> Diagnostic? {
         do {
-            guard let server = try await reader.server() else { return false }
+            guard let server = try await reader.server() else { return nil }
             interaction.progress("asking \(server.base)")
             let given = [
                 ("q", query.text), ("keyword", query.keyword), ("author", query.author),
@@ -128,17 +134,17 @@ extension Workspace {
                 )
             }
             if found.total == 0 { answer.near += await reader.names(near: query.text) }
-            return true
+            return nil
         } catch let error as any DiagnosticError {
-            interaction.warn(error.diagnostic)
-            return false
+            return error.diagnostic
         }
     }
 
     /// The index of a registry that has no server that answers, as fresh as it can be.
     private func searchable(
         _ reader: RegistryReader,
-        isOffline: Bool
+        isOffline: Bool,
+        _ trouble: Diagnostic?
     ) async throws -> (SearchIndex, SearchAnswer.Way) {
         let local = localIndex(of: reader.address)
         let isFolder = if case .folder = reader.address { true } else { false }
@@ -150,10 +156,11 @@ extension Workspace {
         }
         do {
             let state = try await sync(reader, local)
+            if let trouble { interaction.warn(trouble) }
             return (local.index, isFolder ? .folder : .synced(state.synced))
         } catch let error as any DiagnosticError {
             guard !isFolder, let state = local.state() else { throw error }
-            interaction.warn(error.diagnostic)
+            interaction.warn(trouble ?? error.diagnostic)
             return (local.index, .synced(state.synced))
         }
     }

@@ -89,7 +89,11 @@ package struct AccountError: DiagnosticError, Hashable {
     }
 
     static func accountMissing(_ name: AccountName) -> Self {
-        Self("account-missing", "there is no account `\(name)`")
+        Self(
+            "account-missing",
+            "there is no account `\(name)`",
+            hints: ["who runs the registry makes it with `tenon user add \(name)`"]
+        )
     }
 
     static func accountExists(_ name: AccountName) -> Self {
@@ -105,14 +109,14 @@ package struct AccountError: DiagnosticError, Hashable {
     }
 
     static func tokenUnknown(_ id: String) -> Self {
-        Self("token-unknown", "you have no token `\(id)`", hints: ["list them with `tenon token`"])
+        Self("token-unknown", "you have no token `\(id)`", hints: ["list them with `tenon token list`"])
     }
 
     static func tooManyTokens(_ limit: Int) -> Self {
         Self(
             "token-limit",
             "an account has at most \(limit) tokens",
-            hints: ["delete one that is not used: `tenon token delete ID`"]
+            hints: ["delete one that is not used: `tenon token revoke ID`"]
         )
     }
 

@@ -27,7 +27,7 @@ package struct PublishError: DiagnosticError, Hashable {
         Self(
             "archive-not-canonical",
             "the archive of `\(subject)` holds what a package may hold, but not as Tenon packs it",
-            hints: ["publish with `tenon publish`, or pack with `tenon pack`"]
+            hints: ["publish with `tenon publish`, or pack with `tenon build`"]
         )
     }
 
@@ -64,11 +64,19 @@ package struct PublishError: DiagnosticError, Hashable {
     }
 
     static func packageUnknown(_ name: PackageName) -> Self {
-        Self("package-unknown", "the registry has no package `\(name)`")
+        Self(
+            "package-unknown",
+            "the registry has no package `\(name)`",
+            hints: ["look for it with `tenon search \(name.name)`"]
+        )
     }
 
     static func releaseMissing(_ subject: String) -> Self {
-        Self("registry-release-missing", "the registry has no `\(subject)`")
+        Self(
+            "registry-release-missing",
+            "the registry has no `\(subject)`",
+            hints: ["see its versions with `tenon info \(subject.split(separator: "@")[0])`"]
+        )
     }
 
     static func tooManyOwners(_ name: PackageName, _ limit: Int) -> Self {

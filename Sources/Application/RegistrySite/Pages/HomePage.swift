@@ -112,6 +112,19 @@ struct HomePage {
 
     // MARK: How to begin
 
+    private var publishing: (commands: String, words: String) {
+        guard context.configuration.hasServer else {
+            return (
+                "tenon publish --dry-run\ntenon publish --pull-request request",
+                "The first run checks everything and writes nothing; the second makes the folder of a pull request."
+            )
+        }
+        return (
+            "tenon login\ntenon publish --dry-run\ntenon publish",
+            "Who runs the registry gives you the token to log in with. The dry run checks everything and keeps nothing."
+        )
+    }
+
     private var start: HTML {
         let address = context.shownAddress
         return Tag.section(.class("block")) {
@@ -131,8 +144,8 @@ struct HomePage {
                 }
                 Tag.li {
                     Tag.h3 { "Publish your own" }
-                    CopyLine("tenon publish --dry-run\ntenon publish", label: "the commands").html
-                    Tag.p { "The first run checks everything and sends nothing." }
+                    CopyLine(publishing.commands, label: "the commands").html
+                    Tag.p { publishing.words }
                 }
             }
         }

@@ -13,6 +13,9 @@ package struct RegistryError: DiagnosticError, Hashable {
     /// Whether the registry was read, and has no such package.
     package var isAboutMissingPackage: Bool { diagnostic.code == "package-not-found" }
 
+    /// Whether nobody knows the token that would help.
+    package var isAboutLogin: Bool { diagnostic.code == "login-needed" }
+
     init(_ code: String, _ message: String, notes: [String] = [], hints: [String] = []) {
         diagnostic = Diagnostic(code: code, message: message, notes: notes, hints: hints)
     }
@@ -66,6 +69,20 @@ extension RegistryError {
             "registry-not-found",
             "`\(registry)` is not a registry: it has no `\(RegistryLayout.configuration)`",
             hints: ["check the address in `[registries]` of `tenon.toml`"]
+        )
+    }
+
+    /// The registry does not answer who shows no token, or not this one.
+    static func loginNeeded(_ registry: RegistryAddress, hasToken: Bool) -> Self {
+        Self(
+            "login-needed",
+            hasToken
+                ? "the registry `\(registry)` does not take the token that is known for it"
+                : "the registry `\(registry)` answers only who shows a token",
+            hints: [
+                "run `tenon login --registry \(registry)`" + (hasToken ? " with another" : ""),
+                "or write `token = \"${VARIABLE}\"` beside its `url` in `[registries]`, and set VARIABLE",
+            ]
         )
     }
 

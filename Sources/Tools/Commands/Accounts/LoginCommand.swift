@@ -37,6 +37,8 @@ package struct LoginCommand: Command {
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
+        try await workspace.findAccounts(of: registry)
+        context.output.progress.hide()
         let token = try AccessToken(parsing: try text(in: context))
         let account = try await workspace.logIn(registry, token: token)
         if context.output.isJSON {

@@ -30,6 +30,7 @@ package struct RegistryServeCommand: Command {
                 ValueSpecification("NAME"),
                 "the account that runs it, made by the first start (default: administrator)"
             ),
+            .flag("private", "answer only who shows the token of an account"),
             .option(
                 "log",
                 ValueSpecification("FORMAT", completion: .choices(["text", "json", "none"])),
@@ -67,6 +68,7 @@ package struct RegistryServeCommand: Command {
         ],
         examples: [
             CommandExample("tenon registry serve ./packages", "serve a folder to this machine"),
+            CommandExample("tenon registry serve --private", "serve to those who have an account"),
             CommandExample(
                 "tenon registry serve --address https://registry.example/ --trust-proxy 127.0.0.1",
                 "serve to the world, behind a proxy"

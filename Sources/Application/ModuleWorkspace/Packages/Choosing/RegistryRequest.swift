@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import HTTPClientKit
 package import ModuleSources
 
 /// What the workspace says about the registries that it wants to read.
@@ -12,4 +13,7 @@ package struct RegistryRequest: Sendable {
 
     /// Whether the network may not be used.
     package let isOffline: Bool
+
+    /// What each origin is shown: the value of `Authorization`.
+    package let credentials: [String: HTTPSecret]
 }

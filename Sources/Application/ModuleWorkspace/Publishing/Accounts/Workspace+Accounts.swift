@@ -3,6 +3,7 @@
 internal import HTTPClientKit
 internal import JSONKit
 internal import ModuleModel
+internal import ModuleSources
 
 // MARK: - Accounts and tokens of a registry's server
 
@@ -11,7 +12,13 @@ extension Workspace {
     ///
     /// - Throws: ``RegistryAPIError`` when the server does not know the token; nothing is kept then.
     package func logIn(_ registry: String?, token: AccessToken) async throws -> Account {
-        let target = try await target(registry, scope: nil, isOffline: false)
+        let target: RegistryTarget
+        do {
+            target = try await self.target(registry, scope: nil, isOffline: false)
+        } catch let error as RegistryError where error.isAboutLogin {
+            // A private registry says nothing of itself to who shows no token.
+            target = try await self.target(registry, scope: nil, isOffline: false, showing: token)
+        }
         guard case .server(let known) = target.writer else {
             throw PublishError.needsServer("accounts", target.address)
         }
@@ -28,6 +35,19 @@ extension Workspace {
             all.append(credential)
         }
         return account
+    }
+
+    /// Finds out whether there is a registry with accounts, before somebody is asked for a token.
+    ///
+    /// - Throws: ``PublishError``, and why the registry can't be read.
+    package func findAccounts(of registry: String?) async throws {
+        do {
+            let target = try await target(registry, scope: nil, isOffline: false)
+            guard case .folder = target.writer else { return }
+            throw PublishError.needsServer("accounts", target.address)
+        } catch let error as RegistryError where error.isAboutLogin {
+            return
+        }
     }
 
     /// Forgets the token of a registry; the server still knows it.

@@ -30,7 +30,15 @@ extension Workspace {
         of project: Project,
         options: PublishOptions
     ) async throws -> PublishPlan {
-        let statement = try PackageStatement(project.manifest)
+        let statement: PackageStatement
+        do {
+            statement = try PackageStatement(project.manifest)
+        } catch {
+            guard FileSystem.kind(of: project.manifestPath) != nil else {
+                throw PublishError.noManifest(project.root.string)
+            }
+            throw error.adding(context: "while reading `\(project.manifestPath)`")
+        }
         interaction.progress("collecting files")
         let files = try PackageCollector(project).files()
         let (name, version) = (statement.name, statement.version)
@@ -80,7 +88,11 @@ extension Workspace {
         guard case .registry(let target) = plan.route, case .server(let api) = target.writer,
             api.token != nil
         else { return [] }
-        return try await send(plan, to: api, isRehearsal: true)
+        do {
+            return try await send(plan, to: api, isRehearsal: true)
+        } catch let error as RegistryAPIError where !error.findings.isEmpty {
+            return error.findings
+        }
     }
 
     // MARK: Parts

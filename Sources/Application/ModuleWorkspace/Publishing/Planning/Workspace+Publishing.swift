@@ -71,9 +71,10 @@ extension Workspace {
         )
         guard answer.value["findings"] != nil else { return [] }
         return try answer.objects("findings").map { item in
-            let (name, message) = (try item.string("code"), try item.string("message"))
-            let isError = item.value["severity"]?.string == "error"
-            return PackageFinding(isError ? .error : .warning, code: name, message)
+            guard let finding = RegistryAPIError.finding(item.value) else {
+                throw RegistryAPIError.malformed(api.registry)
+            }
+            return finding
         }
     }
 

@@ -88,14 +88,10 @@ extension PublishError {
     package static func refused(_ subject: String, findings: [Diagnostic]) -> Self {
         let count =
             findings.count == 1 ? "one thing is wrong" : "\(findings.count) things are wrong"
-        let notes = findings.map { finding -> String in
-            let place = finding.spans.first.map { "\($0.file):\($0.line): " } ?? ""
-            return "\(place)\(finding.message) [\(finding.code)]"
-        }
         return Self(
             "publish-refused",
             "`\(subject)` can't be published: \(count)",
-            notes: notes,
+            notes: findings.map(\.asNote),
             hints: Array(Set(findings.flatMap(\.hints))).sorted()
         )
     }
@@ -130,6 +126,14 @@ extension PublishError {
         )
     }
 
+    static func noManifest(_ folder: String) -> Self {
+        Self(
+            "package-manifest-missing",
+            "`\(folder)` is no package: it has no `tenon.toml`",
+            hints: ["go to the folder of one, or make one: `tenon init --name @you/name`"]
+        )
+    }
+
     static func folderInTheWay(_ path: String) -> Self {
         Self(
             "publish-folder-in-the-way",
@@ -150,5 +154,13 @@ extension PublishError {
     /// A person said no.
     package static func declined() -> Self {
         Self("confirmation-declined", "nothing was changed")
+    }
+}
+
+extension Diagnostic {
+    /// One line with place, message and code, for what is one of several.
+    var asNote: String {
+        let place = spans.first.map { "\($0.file):\($0.line): " } ?? ""
+        return "\(place)\(message) [\(code)]"
     }
 }

@@ -2,6 +2,7 @@
 
 package import Diagnostics
 internal import JSONKit
+internal import RegistryIndex
 
 /// What the server of a registry refused, or said that nobody understands.
 package struct RegistryAPIError: DiagnosticError, Hashable {
@@ -10,6 +11,9 @@ package struct RegistryAPIError: DiagnosticError, Hashable {
 
     /// The status of the answer; 0 where there was none to speak of.
     package let status: Int
+
+    /// What the server finds wrong with a package.
+    let findings: [PackageFinding]
 
     /// The longest text of a server that is shown.
     private static let textLimit = 2_000
@@ -20,18 +24,20 @@ package struct RegistryAPIError: DiagnosticError, Hashable {
         let refusal = Refusal(status: status, registry: registry)
         let code = answer?["code"]?.string.flatMap { Self.isCode($0) ? $0 : nil }
         let message = answer?["message"]?.string.map { String($0.prefix(Self.textLimit)) }
+        findings = (answer?["findings"]?.elements ?? []).prefix(100).compactMap(Self.finding)
+        let errors = findings.filter { $0.severity == .error }.map(\.diagnostic)
         var hints = Self.texts(answer?["hints"])
+        // A server does not know how this client came by its token, nor how it shows findings.
         if status == 401 {
-            hints.append("run `tenon login --registry \(registry)`" + (hasToken ? " again" : ""))
-        }
-        let findings = (answer?["findings"]?.elements ?? []).prefix(100).compactMap { finding in
-            finding["message"]?.string.map { String($0.prefix(Self.textLimit)) }
+            hints = ["run `tenon login --registry \(registry)`" + (hasToken ? " again" : "")]
+        } else if !errors.isEmpty {
+            hints = Array(Set(errors.flatMap(\.hints))).sorted()
         }
         diagnostic = Diagnostic(
             code: code ?? refusal.code,
             message: message ?? refusal.words,
             context: ["while asking the registry `\(registry)`, which answered \(status)"],
-            notes: findings + Self.texts(answer?["notes"]),
+            notes: errors.map(\.asNote) + Self.texts(answer?["notes"]),
             hints: hints
         )
     }
@@ -39,6 +45,7 @@ package struct RegistryAPIError: DiagnosticError, Hashable {
     private init(_ diagnostic: Diagnostic) {
         self.diagnostic = diagnostic
         status = 0
+        findings = []
     }
 
     /// The answer is none that the interface of registries has.
@@ -49,6 +56,21 @@ package struct RegistryAPIError: DiagnosticError, Hashable {
                 message: "the server of `\(registry)` answered what this Tenon does not understand",
                 hints: ["check the address; tell who runs the registry"]
             )
+        )
+    }
+
+    /// A finding as servers send it; `nil` where it says nothing.
+    static func finding(_ value: JSONValue) -> PackageFinding? {
+        guard let message = value["message"]?.string else { return nil }
+        let code = value["code"]?.string ?? ""
+        let line = value["line"]?.integer.flatMap { Int(exactly: $0) }
+        let path = value["path"]?.string.map { String($0.prefix(textLimit)) }
+        return PackageFinding(
+            value["severity"]?.string == "warning" ? .warning : .error,
+            code: isCode(code) ? code : "package-refused",
+            String(message.prefix(textLimit)),
+            at: path.map { PackageFinding.Place($0, line: line.map { max(1, $0) }) },
+            hints: texts(value["hints"])
         )
     }
 

@@ -19,39 +19,51 @@ extension Workspace {
     ///     else for the one registry that this user is logged in to.
     ///   - scope: the scope of the package; `nil` for none in particular.
     ///   - isOffline: whether no socket may be opened.
+    ///   - token: what the registry is shown instead of the token that is known for it.
     /// - Throws: ``PublishError``, `RegistryError`, and what reading `config.json` throws.
     /// - Returns: the registry, with what changes it.
     func target(
         _ choice: String?,
         scope: String?,
-        isOffline: Bool
+        isOffline: Bool,
+        showing token: AccessToken? = nil
     ) async throws -> RegistryTarget {
         let project = try currentProject()
         let binding = try binding(choice, scope: scope, in: project.manifest)
         var manifest = Manifest()
         manifest.registries[Manifest.defaultRegistry] = binding
+        let address = try RegistryAddress(parsing: binding.location)
+        let table = try RegistryTable(manifest)
+        var shown = try readingCredentials(for: table)
+        if case .url(let url) = address, let token = try token ?? variableToken(Self.tokenVariable) {
+            shown[url.origin] = token.authorization
+        }
         let source = try configuration.makeRegistries(
-            RegistryTable(manifest),
+            table,
             RegistryRequest(
                 memory: StoreRegistryMemory(store: store, now: configuration.clock),
                 projectFolder: PackageInspection.projectFolder,
-                isOffline: isOffline
+                isOffline: isOffline,
+                credentials: shown
             )
         )
-        let address = try RegistryAddress(parsing: binding.location)
         let reader = try await source.reader(at: address)
         switch address {
         case .folder(let path):
             return RegistryTarget(address: path.string, writer: .folder(path), reader: reader)
         case .url(let url):
             guard !isOffline else { throw PublishError.offline() }
-            let api = try await api(of: url, reader)
+            let api = try await api(of: url, reader, variable: binding.tokenVariable)
             return RegistryTarget(address: url.description, writer: .server(api), reader: reader)
         }
     }
 
     /// The server of a registry, with the token that belongs to just this pair.
-    private func api(of url: ModuleURL, _ reader: RegistryReader) async throws -> RegistryAPI {
+    private func api(
+        of url: ModuleURL,
+        _ reader: RegistryReader,
+        variable: String?
+    ) async throws -> RegistryAPI {
         guard let text = try await reader.configuration().api else {
             throw PublishError.noServer(url.description)
         }
@@ -60,16 +72,20 @@ extension Workspace {
         return RegistryAPI(
             registry: url.description,
             base: base,
-            token: try token(for: url, base),
+            token: try token(for: url, base, variable: variable),
             client: configuration.makeClient()
         )
     }
 
-    private func token(for registry: ModuleURL, _ api: ModuleURL) throws -> AccessToken? {
-        if let text = configuration.environment[Self.tokenVariable], !text.isEmpty,
-            registry.origin == api.origin
-        {
-            return try AccessToken(parsing: text)
+    private func token(
+        for registry: ModuleURL,
+        _ api: ModuleURL,
+        variable: String?
+    ) throws -> AccessToken? {
+        if registry.origin == api.origin {
+            for name in [Self.tokenVariable, variable].compactMap(\.self) {
+                if let token = try variableToken(name) { return token }
+            }
         }
         return try credentials.read().first {
             $0.registry == registry.description && $0.api == api.description

@@ -57,6 +57,16 @@ struct Router: Sendable {
         }
     }
 
+    /// The refusal for who shows no valid token; `nil` for who does.
+    func refusalWithoutToken(_ request: ServerRequest) async -> ServerResponse? {
+        do {
+            _ = try await authenticate(request)
+            return nil
+        } catch {
+            return refusal(error)
+        }
+    }
+
     private func endpoint(for request: ServerRequest) throws -> (Endpoint, [String: String]) {
         let segments = request.segments.dropFirst(Self.root.count)
         guard !request.target.isFolder else { throw APIError.noSuchCall(request.path) }

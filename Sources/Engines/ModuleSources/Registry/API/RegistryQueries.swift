@@ -13,6 +13,7 @@ package struct RegistryQueries: Sendable {
     /// Where it listens; the path ends with `/`.
     package let base: ModuleURL
 
+    private let registry: ModuleURL
     private let settings: RegistrySettings
 
     /// An answer to a search.
@@ -36,6 +37,7 @@ package struct RegistryQueries: Sendable {
         guard registry.isLoopback || !base.isLoopback else {
             throw .apiRefused(text, .url(registry), "only this machine leads to this machine")
         }
+        self.registry = registry
         self.settings = settings
     }
 
@@ -102,6 +104,12 @@ package struct RegistryQueries: Sendable {
             response = try await settings.client.send(request)
         } catch {
             throw error.adding(context: "while asking the registry's server at `\(base)`")
+        }
+        if response.status == 401 {
+            throw RegistryError.loginNeeded(
+                .url(registry),
+                hasToken: request.authorization != nil
+            )
         }
         guard (200...299).contains(response.status) else {
             throw RegistryError.apiFailed(base, status: response.status, Self.reason(response.body))

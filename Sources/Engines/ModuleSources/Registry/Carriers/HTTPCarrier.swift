@@ -62,8 +62,13 @@ struct HTTPCarrier: RegistryCarrier {
         do {
             return try await gate.pass { try await downloader.download(url, cached: cached) }
         } catch let error as DownloadError {
-            guard case .notFound = error.failure else { throw error }
-            return nil
+            switch error.failure {
+            case .notFound: return nil
+            case .forbidden(status: 401):
+                let hasToken = settings.credentials[url.origin] != nil
+                throw RegistryError.loginNeeded(.url(base), hasToken: hasToken)
+            default: throw error
+            }
         }
     }
 
