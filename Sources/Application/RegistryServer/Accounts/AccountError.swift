@@ -109,7 +109,11 @@ package struct AccountError: DiagnosticError, Hashable {
     }
 
     static func tokenUnknown(_ id: String) -> Self {
-        Self("token-unknown", "you have no token `\(id)`", hints: ["list them with `tenon token list`"])
+        Self(
+            "token-unknown",
+            "you have no token `\(id)`",
+            hints: ["list them with `tenon token list`"]
+        )
     }
 
     static func tooManyTokens(_ limit: Int) -> Self {

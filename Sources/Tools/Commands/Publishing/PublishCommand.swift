@@ -72,7 +72,9 @@ package struct PublishCommand: Command {
         var options = publishing
         options.pullRequest = try pullRequest.map { try FilePath($0) }
         var plan = try await workspace.planPublication(of: project, options: options)
-        if isRehearsal, plan.inspection.isPublishable { plan.add(try await workspace.rehearse(plan)) }
+        if isRehearsal, plan.inspection.isPublishable {
+            plan.add(try await workspace.rehearse(plan))
+        }
         context.output.progress.hide()
         let report = PublishReport(plan)
         if !context.output.isJSON {

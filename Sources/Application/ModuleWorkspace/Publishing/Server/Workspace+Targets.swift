@@ -35,7 +35,9 @@ extension Workspace {
         let address = try RegistryAddress(parsing: binding.location)
         let table = try RegistryTable(manifest)
         var shown = try readingCredentials(for: table)
-        if case .url(let url) = address, let token = try token ?? variableToken(Self.tokenVariable) {
+        if case .url(let url) = address,
+            let token = try token ?? variableToken(Self.tokenVariable)
+        {
             shown[url.origin] = token.authorization
         }
         let source = try configuration.makeRegistries(
