@@ -76,7 +76,7 @@ import Testing
     @Test func `what is no advisory is refused`() async throws {
         let (service, alice) = try await service()
         for (body, status) in [
-            (advisory("TSA-2026-0002"), 422), (advisory(summary: ""), 422),
+            (advisory("TSA-2026-0002"), 422), (advisory(summary: ""), 400),
             (["id": "TSA-2026-0001"], 400), ([], 400),
             (
                 [

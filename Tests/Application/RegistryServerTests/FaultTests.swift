@@ -27,10 +27,7 @@ import Testing
     }
 
     /// The program that was built beside the tests.
-    private static var server: String {
-        let arguments = CommandLine.arguments
-        let bundle = arguments.first { $0.hasSuffix(".xctest") } ?? arguments[0]
-        return URL(filePath: bundle).deletingLastPathComponent().appending(path: "tenon-registry")
-            .path(percentEncoded: false)
-    }
+    private static let server =
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "tenon-registry").path(percentEncoded: false)
 }

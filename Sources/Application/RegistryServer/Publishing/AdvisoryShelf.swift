@@ -61,9 +61,8 @@ struct AdvisoryShelf: Sendable {
         guard advisory.id == id else {
             throw APIError.advisoryRefused("its id is `\(advisory.id)`, and not `\(id)`")
         }
-        guard !advisory.summary.isEmpty || !advisory.details.isEmpty else {
-            throw APIError.advisoryRefused("it has neither a summary nor details")
-        }
+        _ = try APIValues.line("summary", advisory.summary, count: 1...500)
+        try Self.checkParts(of: try JSONValue(parsing: source))
         try check(advisory, by: caller)
         let time = now()
         let isNew = try await database.write { database in
@@ -82,6 +81,24 @@ struct AdvisoryShelf: Sendable {
             return before == nil
         }
         return (try JSONValue(parsing: SourceText(name: "body", bytes: text)), isNew)
+    }
+
+    /// Checks that the advisory is about packages of Tenon alone, since here nobody speaks for others, and
+    /// that what databases add is where it belongs.
+    private static func checkParts(of advisory: JSONValue) throws(APIError) {
+        var added = [advisory["database_specific"]]
+        for affected in advisory["affected"]?.elements ?? [] {
+            guard affected["package"]?["ecosystem"]?.string == AffectedModule.ecosystem,
+                let name = affected["package"]?["name"]?.string,
+                (try? PackageName(parsing: name)) != nil
+            else {
+                throw .advisoryRefused("it is about something else than packages of `Tenon`")
+            }
+            added.append(affected["ecosystem_specific"])
+        }
+        guard added.allSatisfy({ $0 == nil || $0?.members != nil }) else {
+            throw .advisoryRefused("what is specific to a database is no object")
+        }
     }
 
     /// Checks that the caller speaks for everything that the advisory is about.

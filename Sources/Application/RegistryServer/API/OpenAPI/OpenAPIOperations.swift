@@ -279,7 +279,7 @@ enum OpenAPIOperations {
             id: "getAdvisory",
             summary: "One advisory, as OSV 1.6 has it.",
             needsToken: false,
-            answers: [200: "Advisory"]
+            answers: [200: "Record"]
         ),
         APIOperation(
             method: "PUT",
@@ -287,7 +287,7 @@ enum OpenAPIOperations {
             id: "putAdvisory",
             summary: "Record an advisory about packages of the account, or replace it.",
             body: .json("Advisory"),
-            answers: [200: "Advisory", 201: "Advisory"],
+            answers: [200: "Record", 201: "Record"],
             refusals: [422]
         ),
     ]

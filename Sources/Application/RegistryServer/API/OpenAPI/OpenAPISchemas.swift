@@ -130,7 +130,7 @@ enum OpenAPISchemas {
             )
         ]),
         "Advisories": Text.object([
-            "total": Text.count, "advisories": Text.array(of: Text.reference("Advisory")),
+            "total": Text.count, "advisories": Text.array(of: Text.reference("Record")),
         ]),
     ]
 
@@ -146,21 +146,33 @@ enum OpenAPISchemas {
         ]
     }
 
+    /// What OSV may write as `null` where it is not there.
+    private static func maybe(_ schema: JSONValue) -> JSONValue {
+        ["anyOf": [schema, ["type": "null"]]]
+    }
+
     private static let bound: JSONValue = ["anyOf": [["const": "0"], Text.version]]
 
     private static let advisories: [String: JSONValue] = [
+        // As somebody has recorded it, also by hand.
+        "Record": open(["id", "modified"], ["id": Text.string, "modified": Text.string]),
         "Advisory": open(
             ["id", "modified", "summary", "affected"],
             [
-                "id": Text.advisory, "modified": Text.timestamp, "published": Text.timestamp,
-                "withdrawn": Text.timestamp, "schema_version": Text.string,
-                "aliases": Text.array(of: Text.string),
-                "summary": Text.line(1...500), "details": Text.string,
-                "severity": Text.array(
-                    of: open(["type", "score"], ["type": Text.string, "score": Text.string])
+                "id": Text.advisory, "modified": Text.timestamp,
+                "published": maybe(Text.timestamp),
+                "withdrawn": maybe(Text.timestamp),
+                "aliases": maybe(Text.array(of: Text.string)),
+                "summary": Text.line(1...500), "details": maybe(Text.string),
+                "severity": maybe(
+                    Text.array(
+                        of: open(["type", "score"], ["type": Text.string, "score": Text.string])
+                    )
                 ),
-                "references": Text.array(
-                    of: open(["type", "url"], ["type": Text.string, "url": Text.string])
+                "references": maybe(
+                    Text.array(
+                        of: open(["type", "url"], ["type": Text.string, "url": Text.string])
+                    )
                 ),
                 "affected": Text.array(
                     of: Text.reference("Affected"),
@@ -169,9 +181,7 @@ enum OpenAPISchemas {
                 "database_specific": open(
                     [],
                     [
-                        "severity": ["enum": ["low", "medium", "high", "critical"]],
-                        "recommendation": Text.string, "type": Text.string,
-                        "gists": Text.array(of: Text.text("^[0-9a-f]{20,40}$", length: 20...40)),
+                        "gists": Text.array(of: Text.text("^[0-9a-f]{20,40}$", length: 20...40))
                     ]
                 ),
             ]
@@ -192,7 +202,7 @@ enum OpenAPISchemas {
                         ]
                     )
                 ),
-                "versions": Text.array(of: Text.version),
+                "versions": maybe(Text.array(of: Text.version)),
                 "ecosystem_specific": open(
                     [],
                     [

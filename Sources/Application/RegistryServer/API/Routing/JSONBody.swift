@@ -46,7 +46,8 @@ struct JSONBody {
 
     /// Takes out a number.
     mutating func number(_ name: String, _ range: ClosedRange<Int64>) throws(APIError) -> Int {
-        guard let number = members.removeValue(forKey: name)?.integer, range.contains(number) else {
+        guard let number = members.removeValue(forKey: name)?.wholeNumber, range.contains(number)
+        else {
             throw .body(
                 "`\(prefix)\(name)` is not a number from \(range.lowerBound) to \(range.upperBound)"
             )
@@ -88,6 +89,14 @@ struct JSONBody {
     func finish() throws(APIError) {
         guard let name = members.keys.min() else { return }
         throw .body("nobody knows its member `\(prefix)\(name.prefix(40))`")
+    }
+}
+
+extension JSONValue {
+    /// The number, if it has no fraction: `2` and `2.0` are the same to JSON Schema.
+    fileprivate var wholeNumber: Int64? {
+        if case .number(let number) = self { return Int64(exactly: number) }
+        return integer
     }
 }
 
