@@ -176,12 +176,12 @@ enum OpenAPISchemas {
                 ),
                 "affected": Text.array(
                     of: Text.reference("Affected"),
-                    ["minItems": 1, "maxItems": 200]
+                    ["minItems": 1]
                 ),
                 "database_specific": open(
                     [],
                     [
-                        "gists": Text.array(of: Text.text("^[0-9a-f]{20,40}$", length: 20...40))
+                        "gists": Text.array(of: Text.text("^[0-9a-f]{20,64}$", length: 20...64))
                     ]
                 ),
             ]
@@ -193,13 +193,15 @@ enum OpenAPISchemas {
                     ["ecosystem", "name"],
                     ["ecosystem": ["const": "Tenon"], "name": Text.package]
                 ),
-                "ranges": Text.array(
-                    of: open(
-                        ["type", "events"],
-                        [
-                            "type": ["enum": ["SEMVER"]],
-                            "events": Text.array(of: Text.reference("Event"), ["minItems": 1]),
-                        ]
+                "ranges": maybe(
+                    Text.array(
+                        of: open(
+                            ["type", "events"],
+                            [
+                                "type": ["enum": ["SEMVER", "ECOSYSTEM"]],
+                                "events": Text.array(of: Text.reference("Event")),
+                            ]
+                        )
                     )
                 ),
                 "versions": maybe(Text.array(of: Text.version)),
@@ -207,19 +209,20 @@ enum OpenAPISchemas {
                     [],
                     [
                         "digests": Text.array(
-                            of: Text.text("^sha256:[0-9a-f]{64}$", length: 71...71)
+                            of: Text.text(
+                                "^(?:sha256:[0-9a-f]{64}|h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)$"
+                            )
                         )
                     ]
                 ),
             ]
         ),
-        "Event": [
-            "type": "object", "minProperties": 1, "maxProperties": 1,
-            "additionalProperties": false,
-            "properties": [
+        "Event": open(
+            [],
+            [
                 "introduced": bound, "fixed": Text.version, "last_affected": Text.version,
                 "limit": ["anyOf": [["const": "*"], Text.version]],
-            ],
-        ],
+            ]
+        ),
     ]
 }
