@@ -150,7 +150,7 @@ let package = Package(
         .tests("Tools", "Commands", "FileSystemKit JSONKit"),
         .programTests(
             "ProgramTests",
-            "tenon RegistrySupport",
+            "tenon tenon-registry RegistrySupport",
             exclude: ["Programs", "Transcripts"]
         ),
         .programTests("ArchitectureTests", ""),

@@ -17,6 +17,9 @@ struct RegistryFolder {
     /// - Throws: `registry-folder-taken` when something else is in it.
     init(_ builder: RegistryBuilder) throws {
         self.builder = builder
+        if FileSystem.kind(of: builder.root) == .file {
+            throw Taken(folder: builder.root)
+        }
         try FileSystem.createFolders(builder.root)
         let configuration = builder.root.appending(RegistryLayout.configuration)
         isNew = FileSystem.kind(of: configuration) == nil
@@ -52,7 +55,7 @@ struct RegistryFolder {
         var diagnostic: Diagnostic {
             Diagnostic(
                 code: "registry-folder-taken",
-                message: "`\(folder)` is no registry, and there is something in it",
+                message: "`\(folder)` is no registry, and there is something else",
                 hints: ["name an empty folder, or the folder of a registry"]
             )
         }

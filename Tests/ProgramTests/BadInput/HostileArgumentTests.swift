@@ -6,19 +6,36 @@ internal import Testing
 /// Every place of every command, with every kind of nonsense.
 @Suite struct HostileArgumentTests {
     /// Command lines with a place for something hostile.
-    static let places = [
-        "[X]", "run [X]", "run --policy [X] main.js", "run --allow-read=[X] main.js",
-        "run --allow-write=[X] main.js", "run --allow-net=[X] main.js",
-        "run --allow-env=[X] main.js", "run --allow-run=[X] main.js",
-        "run --allow-saved=[X] main.js", "run --memory [X] main.js", "run --time [X] main.js",
-        "run --sandbox [X] main.js", "run [X] main.js", "save [X] main.js", "save [X] --code 1",
-        "save a [X]", "save a --code [X]", "save a --language [X] --code 1",
-        "save a --allow-net=[X] --code 1", "get [X]", "get kept --file [X]", "get kept@[X]",
-        "list [X]", "has [X]", "remove [X]", "history [X]", "diff [X]", "diff kept [X]",
-        "diff kept 1 [X]", "undo [X]", "lock [X]", "install [X]", "verify [X]", "repin [X]",
-        "approve [X]", "approve --yes [X]", "permissions [X]", "cache [X]", "cache gc [X]",
-        "doctor [X]", "import [X]", "completions [X]", "help [X]", "--color [X] list",
-        "list --color=[X]", "list --[X]", "list -[X]",
+    static let places =
+        [
+            "[X]", "run [X]", "run --policy [X] main.js", "run --allow-read=[X] main.js",
+            "run --allow-write=[X] main.js", "run --allow-net=[X] main.js",
+            "run --allow-env=[X] main.js", "run --allow-run=[X] main.js",
+            "run --allow-saved=[X] main.js", "run --memory [X] main.js", "run --time [X] main.js",
+            "run --sandbox [X] main.js", "run [X] main.js", "save [X] main.js", "save [X] --code 1",
+            "save a [X]", "save a --code [X]", "save a --language [X] --code 1",
+            "save a --allow-net=[X] --code 1", "get [X]", "get kept --file [X]", "get kept@[X]",
+            "list [X]", "has [X]", "remove [X]", "history [X]", "diff [X]", "diff kept [X]",
+            "diff kept 1 [X]", "undo [X]", "lock [X]", "install [X]", "verify [X]", "repin [X]",
+            "approve [X]", "approve --yes [X]", "permissions [X]", "cache [X]", "cache gc [X]",
+            "doctor [X]", "import [X]", "completions [X]", "help [X]", "--color [X] list",
+            "list --color=[X]", "list --[X]", "list -[X]",
+        ] + registryPlaces
+
+    /// The same for registries; none of them is there.
+    private static let registryPlaces = [
+        "publish --registry [X]", "publish --pull-request [X]", "publish [X]", "yank [X] --yes",
+        "yank @a/b@1.0.0 --yes --reason [X]", "unyank [X]", "deprecate [X] --message no",
+        "deprecate @a/b --message [X]", "owner add [X] bob --yes", "owner add @a/b [X] --yes",
+        "owner remove @a/b [X] --yes", "owner list [X]", "login --registry [X]",
+        "logout --registry [X]", "whoami --registry [X]", "token create [X]",
+        "token create ci --expires [X]", "token create ci --allow [X]",
+        "token create ci --package [X]", "token revoke [X] --yes", "user add [X]", "search [X]",
+        "search --limit [X] x", "search x --registry [X]", "info [X]", "download [X]", "stats [X]",
+        "audit [X]", "advisory add [X]", "registry [X]", "registry sync [X]", "registry info [X]",
+        "registry audit [X]", "registry serve --listen [X]",
+        "registry serve --listen no --address [X]", "registry serve --listen no --rate [X]",
+        "registry serve --listen no --administrator [X]",
     ]
 
     /// What stands in the place; the kernel passes on no argument of more than 128 KiB.
@@ -58,7 +75,14 @@ internal import Testing
         ["completions"], ["nonsense"], ["list", "--nonsense"], ["get", "a", "b", "c"],
         ["save", "a", "x.js", "--code", "1"], ["run", "--memory", "x.js"], ["list", "--json=1"],
         ["completions", "tcsh"], ["cache", "wash"], ["--color=red", "list"], ["run", "--policy"],
-        ["run", "--sandbox=strong", "x.js"],
+        ["run", "--sandbox=strong", "x.js"], ["publish", "x"], ["yank"], ["unyank", "@a/b"],
+        ["deprecate", "@a/b@1.0.0"], ["owner"], ["owner", "add", "@a/b"], ["owner", "list"],
+        ["login", "x"], ["token"], ["token", "create"], ["token", "revoke"], ["user"],
+        ["user", "add"], ["user", "add", "Bob"], ["search", "x", "--limit", "0"], ["registry"],
+        ["registry", "serve", "--listen", "x"], ["registry", "serve", "a", "b"],
+        ["registry", "serve", "--log", "xml"], ["registry", "build"],
+        ["registry", "check", "a", "b"],
+        ["advisory", "add"], ["publish", "--registry", "x", "--pull-request", "y"],
     ])
     func `what is missing or too much is a usage error`(arguments: [String]) async throws {
         let tenon = try TenonProgram()
@@ -78,7 +102,7 @@ internal import Testing
     @Test(arguments: [
         "run", "save", "get", "has", "remove", "history", "diff", "undo", "lock", "repin",
         "approve", "permissions", "cache", "import", "completions", "help", "list", "install",
-        "verify", "doctor",
+        "verify", "doctor", "publish", "yank", "search", "login", "audit", "info", "stats",
     ])
     func `ten thousand arguments do no harm`(command: String) async throws {
         let tenon = try TenonProgram()
@@ -102,7 +126,10 @@ internal import Testing
         "history $'\\xff'", "diff $'\\xff'", "undo $'\\xff'", "lock $'\\xff'", "repin $'\\xff'",
         "approve $'\\xff'", "permissions $'\\xff'", "cache $'\\xff'", "import $'\\xff'",
         "completions $'\\xff'", "help $'\\xff'", "$'\\xff'", "list $'--\\xff'",
-        "run $'--allow-read=\\xff' main.js",
+        "run $'--allow-read=\\xff' main.js", "publish --registry $'\\xff'", "yank $'\\xff'",
+        "search $'\\xff'", "login --registry $'\\xff'", "user add $'\\xff'",
+        "token revoke $'\\xff'",
+        "advisory add $'\\xff'", "registry serve --listen $'\\xff'",
     ]
 
     @Test(arguments: rawPlaces)

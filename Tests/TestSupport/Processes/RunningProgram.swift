@@ -2,6 +2,12 @@
 
 internal import Synchronization
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// A program that a test talks to, line by line; ended when the value is released.
 package final class RunningProgram: Sendable {
     private let process: Mutex<SpawnedProcess>
@@ -31,6 +37,31 @@ package final class RunningProgram: Sendable {
     ///
     /// - Throws: when it ends, or says nothing for half a minute.
     package func readLine() throws -> [UInt8] { try process.withLock { try $0.readLine() } }
+
+    /// Everything that it writes until that is enough.
+    ///
+    /// - Throws: when it ends, or says nothing for half a minute.
+    package func read(until isEnough: (String) -> Bool) throws -> String {
+        var text = ""
+        while !isEnough(text) { text += String(decoding: try readLine(), as: UTF8.self) }
+        return text
+    }
+
+    /// Ends it as nobody can prepare for, and waits until it is gone.
+    package func kill() {
+        process.withLock { process in
+            process.send(SIGKILL)
+            _ = process.status(waiting: true)
+        }
+    }
+
+    /// Asks it to end, and waits until it has.
+    package func stop() -> ChildProgram.Status? {
+        process.withLock { process in
+            process.send(SIGTERM)
+            return process.status(waiting: true)
+        }
+    }
 
     /// Writes a line and returns the line that answers it.
     ///

@@ -30,6 +30,9 @@ extension SpawnedProcess {
         return line
     }
 
+    /// Sends a signal.
+    func send(_ signal: Int32) { kill(pid, signal) }
+
     /// Closes the input, which should end the child, and kills it when that does not help.
     mutating func end() {
         closeInput()

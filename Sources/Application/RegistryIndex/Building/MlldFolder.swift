@@ -14,6 +14,9 @@ struct MlldFolder {
     private(set) var modules: [PackageName: MlldModule] = [:]
     private(set) var findings: [BuildFinding] = []
 
+    /// When the packages were published that pull requests brought, by the paths of their archives.
+    private(set) var publishedTimes: [String: Timestamp] = [:]
+
     /// Reads what is there; a file that can't be used is a finding.
     init(_ root: FilePath) throws {
         self.root = root
@@ -61,18 +64,33 @@ struct MlldFolder {
                 user: user,
                 module: name
             )
+            var archived = 0
             for file in try FileSystem.list(folder.root.appending(path))
             where file.hasSuffix(".json") && file != "metadata.json" && file != "tags.json" {
                 folder.attempt("\(path)/\(file)") { folder in
                     let source = try folder.source("\(path)/\(file)")
+                    guard try !folder.takeArchived(source) else {
+                        archived += 1
+                        return
+                    }
                     let version = String(file.dropLast(5))
                     module.versions.append(try MlldReader.version(source, named: version))
                 }
             }
+            // The archives are the packages, and are published as such.
+            guard archived == 0 || !module.versions.isEmpty else { return }
             module.versions.sort { $0.version < $1.version }
             folder.check(module)
             folder.add(module)
         }
+    }
+
+    /// Whether a version is an archive, which is published as the package that it is.
+    private mutating func takeArchived(_ source: SourceText) throws -> Bool {
+        guard let version = try ArchivedVersion(source) else { return false }
+        try version.check(in: root)
+        publishedTimes[version.path] = version.published
+        return true
     }
 
     /// Notes what is odd about tags.

@@ -34,8 +34,8 @@ package struct RegistryBuild: Sendable {
     /// - Throws: `FileSystemError` when nothing can be read or written at all.
     package func run(from source: FilePath) throws -> BuildReport {
         var report = BuildReport()
-        try publishPackages(in: source, into: &report)
         let folder = try MlldFolder(source)
+        try publishPackages(in: source, at: folder.publishedTimes, into: &report)
         report.findings += folder.findings
         let modules = folder.modules.values.sorted { $0.name < $1.name }
         try builder.publish(modules, checkedBy: MlldContentCheck(mirror: mirror), into: &report)
@@ -44,7 +44,11 @@ package struct RegistryBuild: Sendable {
         return report
     }
 
-    private func publishPackages(in source: FilePath, into report: inout BuildReport) throws {
+    private func publishPackages(
+        in source: FilePath,
+        at times: [String: Timestamp],
+        into report: inout BuildReport
+    ) throws {
         let paths = try PackageFinder.packages(in: source)
         var names: Set<PackageName> = []
         for start in stride(from: 0, to: paths.count, by: Self.batchSize) {
@@ -53,7 +57,8 @@ package struct RegistryBuild: Sendable {
             for path in paths[start..<min(start + Self.batchSize, paths.count)] {
                 do {
                     let files = try PackageFinder.files(of: source.appending(path))
-                    submissions.append(PackageSubmission(files: files, published: published))
+                    let time = times[path] ?? published
+                    submissions.append(PackageSubmission(files: files, published: time))
                     subjects.append(path)
                 } catch {
                     report.findings.append(BuildFinding(path, error))

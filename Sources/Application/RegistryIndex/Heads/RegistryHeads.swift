@@ -46,13 +46,17 @@ struct RegistryHeads: Sendable {
 
     /// The record of a package; `nil` when all of it was withdrawn.
     private func record(of name: PackageName) throws -> SearchRecord? {
-        guard let release = try files.index(of: name).releases.newest else { return nil }
-        return SearchRecord(
+        let index = try files.index(of: name)
+        guard let release = index.releases.newest else { return nil }
+        var record = SearchRecord(
             name,
             release,
             page: try files.page(of: name, release.version),
             statistics: try files.statistics(of: name)
         )
+        // Who does not say who wrote it is found by who publishes it.
+        if record.authors.isEmpty { record.authors = index.owners }
+        return record
     }
 
     /// The record of a module that lies elsewhere.

@@ -45,6 +45,11 @@ package struct HelpCommand: Command {
             return .success
         }
         guard let command = context.catalog.command(named: name) else {
+            let group = context.catalog.visible.filter { $0.name.hasPrefix(name + " ") }
+            if !group.isEmpty {
+                try output.write(help.list(group))
+                return .success
+            }
             let names = context.catalog.visible.map(\.name)
             throw UsageError.unknownCommand(name, among: names)
         }

@@ -27,6 +27,12 @@ package struct HelpText: Hashable, Sendable {
         return sections.joined(separator: "\n")
     }
 
+    /// The commands of one first word: `registry`, `token`.
+    package func list(_ commands: [CommandSpecification]) -> String {
+        section("Commands", commands.map { ($0.name, $0.summary) })
+            + "\nRun `tenon help COMMAND` to learn about a command\n"
+    }
+
     /// Everything about one command.
     package func page(_ command: CommandSpecification) -> String {
         var sections = [
