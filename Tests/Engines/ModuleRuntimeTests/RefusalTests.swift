@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: ["share", "publish", "search"])
-    func `what needs a registry is refused, not undefined`(name: String) async throws {
+    func `what is left to commands is refused, not undefined`(name: String) async throws {
         let result = try await Stage().run("await hlvm.stdlib.modules.\(name)('x')")
         #expect(result.outcome.report?.diagnostic.code == "source-unavailable")
     }

@@ -190,14 +190,14 @@ extension HostScript {
             await save(name, value);
             return true;
           };
-          const unavailable = (name) => async () => {
-            const message = `\`${name}\` needs a registry, which this version of Tenon does not have`;
+          const unavailable = (name, instead) => async () => {
+            const message = `a program can't call \`${name}\` yet: ${instead}`;
             const error = new Error();
             throw failure({ code: "source-unavailable", message }, error, error.stack);
           };
-          const share = unavailable("share");
-          const publish = unavailable("publish");
-          const search = unavailable("search");
+          const share = unavailable("share", "send the file of `tenon build`");
+          const publish = unavailable("publish", "use `tenon publish`");
+          const search = unavailable("search", "use `tenon search`");
           const esm = freeze({ set, get, load, list, has, remove });
           const modules = freeze({ save, load, get, has, list, remove, share, publish, search });
           const hlvm = freeze({
