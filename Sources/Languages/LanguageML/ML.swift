@@ -17,7 +17,9 @@ package struct ML: Sendable {
         guard problems.isEmpty else {
             return problems.map { diagnostic("syntax-error", $0, in: source) }
         }
-        return Checker.findings(in: tree).map { diagnostic($0.code.rawValue, $0.problem, in: source) }
+        return Checker.findings(in: tree).map {
+            diagnostic($0.code.rawValue, $0.problem, in: source)
+        }
     }
 
     /// `source` as Python.

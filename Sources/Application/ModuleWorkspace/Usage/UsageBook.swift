@@ -144,6 +144,8 @@ struct UsageBook: Sendable {
             let action = element["event"]?.string.flatMap(UsageEvent.Action.init(rawValue:)),
             let count = element["count"]?.integer, count > 0
         else { return nil }
-        return (UsageEvent(package: package, version: version, action: action), Int(clamping: count))
+        return (
+            UsageEvent(package: package, version: version, action: action), Int(clamping: count)
+        )
     }
 }

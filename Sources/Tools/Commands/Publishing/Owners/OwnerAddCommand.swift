@@ -23,7 +23,8 @@ package struct OwnerAddCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         try await change.run(
             in: context,
-            asking: "May `\(change.user)` publish `\(change.name)`, withdraw its versions and change its owners?",
+            asking:
+                "May `\(change.user)` publish `\(change.name)`, withdraw its versions and change its owners?",
             because: "an owner may do everything with a package",
             saying: "also owned by `\(change.user)`"
         ) {
