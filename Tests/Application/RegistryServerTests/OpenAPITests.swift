@@ -75,7 +75,7 @@ import Testing
                 "PYTHONPATH": programs, "PYTHONDONTWRITEBYTECODE": "1",
             ],
             currentDirectory: service.folder.path,
-            timeout: .seconds(240)
+            timeout: .seconds(900)
         ).run(
             [
                 "--config-file", programs + "/schemathesis.toml", "run",
@@ -85,7 +85,7 @@ import Testing
         )
         guard !outcome.isSuccess else { return }
         let text = outcome.output.drop(while: { $0 != "=" }).prefix(12_000)
-        Issue.record("the fuzzer has something to say: \(text)\(outcome.errors.suffix(2000))")
+        Issue.record("the fuzzer ended with \(outcome.status) and says: \(text)\(outcome.errors.suffix(2000))")
     }
 
     /// The fuzzer that `scripts/setup --tests` installs.
