@@ -56,8 +56,16 @@ package struct RegistryBuilder: Sendable {
         get throws { try files.configuration }
     }
 
+    /// What is told of a package whose files cannot be read, where the others are to go on without it.
+    package typealias Skipping = (PackageName, any Error) -> Void
+
     /// Makes the folder a registry, or changes what it says of itself.
-    package func configure(_ configuration: RegistryConfiguration) throws {
+    ///
+    /// - Throws: `FileSystemError`; what is wrong with a package, unless `skip` is told of it.
+    package func configure(
+        _ configuration: RegistryConfiguration,
+        skip: Skipping? = nil
+    ) throws {
         try files.exclusively {
             let address = try files.configuration?.address
             let file = OutputFile(
@@ -67,7 +75,9 @@ package struct RegistryBuilder: Sendable {
             try files.write([file])
             guard configuration.address != address else { return }
             for name in try files.packages {
-                try files.write(npmFiles(of: try files.index(of: name), configuration.address))
+                try Self.attempt(name, skip) {
+                    try files.write(npmFiles(of: try files.index(of: name), configuration.address))
+                }
             }
         }
     }
@@ -164,11 +174,21 @@ package struct RegistryBuilder: Sendable {
 
     /// Brings `index/names.json` and `search.json` up to date.
     ///
-    /// - Parameter names: the packages that changed; all are looked at without them.
+    /// - Parameters:
+    ///   - names: the packages that changed; all are looked at without them.
+    ///   - skip: is told of packages that cannot be read; without it, they are thrown.
     /// - Throws: what is wrong with a file of the registry, or `FileSystemError`.
-    package func refreshHeads(of names: Set<PackageName>? = nil) throws {
+    package func refreshHeads(of names: Set<PackageName>? = nil, skip: Skipping? = nil) throws {
         try files.exclusively {
-            try files.write(RegistryHeads(files: files).files(after: names))
+            try files.write(RegistryHeads(files: files, skip: skip).files(after: names))
+        }
+    }
+
+    /// Does something with a package, and goes on without it where `skip` is told of what fails.
+    static func attempt(_ name: PackageName, _ skip: Skipping?, _ body: () throws -> Void) throws {
+        do { try body() } catch {
+            guard let skip else { throw error }
+            skip(name, error)
         }
     }
 

@@ -34,7 +34,9 @@ struct MaintenanceLoop: Sendable {
             if rest > 0 { rest -= 1 }
             if rest == 0, follower.isBehind {
                 let start = ContinuousClock.now
-                await attempt("heads", &trouble) { try await follower.catchUp() }
+                await attempt("heads", &trouble) {
+                    for trouble in try await follower.catchUp() { report(trouble) }
+                }
                 // Long lists are written at most a tenth of the time.
                 rest = Int(start.duration(to: .now) / Self.beat) * 10
             }
@@ -61,9 +63,7 @@ struct MaintenanceLoop: Sendable {
         } catch is CancellationError {
             return
         } catch {
-            let diagnostic =
-                (error as? any DiagnosticError)?.diagnostic
-                ?? Diagnostic(code: "internal-error", message: "\(error)")
+            let diagnostic = Diagnostic(of: error)
             guard trouble.updateValue(diagnostic.code, forKey: what) != diagnostic.code else {
                 return
             }

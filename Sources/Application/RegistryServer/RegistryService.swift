@@ -5,6 +5,7 @@ package import HTTPServerKit
 internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex
+internal import SQLiteKit
 internal import Synchronization
 
 /// What a registry's server does beside handing out files: accounts, publishing, search, counts.
@@ -81,7 +82,7 @@ package final class RegistryService: RequestHandler {
     /// - Throws: `SQLiteError`, `FileSystemError`.
     package func start() async throws -> IssuedToken? {
         try await database.open()
-        try await reconciler.run()
+        for trouble in try await reconciler.run() { configuration.report(trouble) }
         return try await accounts.createAdministrator(configuration.administrator)
     }
 
@@ -106,17 +107,32 @@ package final class RegistryService: RequestHandler {
         do {
             try await keeper.flush()
             try await keeper.writeFiles()
-            try await follower.catchUp()
+            try await follow()
         } catch {
-            guard let error = error as? any DiagnosticError else { return }
-            configuration.report(error.diagnostic)
+            configuration.report(Diagnostic(of: error))
         }
+    }
+
+    /// Whether the database answers.
+    package var hasDatabase: Bool {
+        get async {
+            let answer = try? await database.read { database in
+                try database.row("SELECT count(*) FROM account") { (row) throws(SQLiteError) in
+                    try row.integer(0)
+                }
+            }
+            return answer != nil
+        }
+    }
+
+    private func follow() async throws {
+        for trouble in try await follower.catchUp() { configuration.report(trouble) }
     }
 
     /// Brings lists and search up to date at once; tests use it, servers leave it to ``run()``.
     package func catchUp() async throws {
         try await follower.scan()
-        try await follower.catchUp()
+        try await follow()
         try await follower.fillSearch()
         try await keeper.flush()
         try await keeper.writeFiles()

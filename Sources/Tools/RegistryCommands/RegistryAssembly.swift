@@ -28,10 +28,8 @@ struct RegistryAssembly {
         reading: ServiceConfiguration.Reading,
         report: @escaping @Sendable (Diagnostic) -> Void
     ) throws {
-        var configuration = ServiceConfiguration(
-            root: root,
-            database: root.appending(Self.database),
-            version: "Tenon \(TenonVersion.text)",
+        var configuration = Self.service(
+            at: root,
             administrator: options.administrator,
             reading: reading
         )
@@ -44,7 +42,8 @@ struct RegistryAssembly {
         let folder = Operation.Check("folder") {
             FileSystem.kind(of: root.appending(RegistryLayout.configuration)) == .file
         }
-        let operation = Operation(metrics: metrics, checks: [folder]) { gauges.all }
+        let database = Operation.Check("database", isOptional: true) { await service.hasDatabase }
+        let operation = Operation(metrics: metrics, checks: [folder, database]) { gauges.all }
         let renderer = SiteRenderer(
             library: FolderLibrary(root: root),
             configuration: SiteConfiguration(address: options.address, hasServer: true)
@@ -62,6 +61,21 @@ struct RegistryAssembly {
         self.service = service
         self.server = server
         self.gauges = gauges
+    }
+
+    /// What the server of the registry at `root` is made of.
+    static func service(
+        at root: FilePath,
+        administrator: AccountName,
+        reading: ServiceConfiguration.Reading
+    ) -> ServiceConfiguration {
+        ServiceConfiguration(
+            root: root,
+            database: root.appending(Self.database),
+            version: "Tenon \(TenonVersion.text)",
+            administrator: administrator,
+            reading: reading
+        )
     }
 
     /// Begins to listen.

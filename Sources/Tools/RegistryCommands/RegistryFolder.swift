@@ -31,7 +31,12 @@ struct RegistryFolder {
     ///
     /// An address of this machine alone is replaced by the present one; any other was chosen, and stays until
     /// another is.
-    func configure(name: String?, chosen: String?, listening: String?) throws {
+    func configure(
+        name: String?,
+        chosen: String?,
+        listening: String?,
+        report: @escaping (Diagnostic) -> Void
+    ) throws {
         let path = builder.root.appending(RegistryLayout.configuration)
         var configuration = RegistryConfiguration(name: name ?? builder.root.lastComponent)
         if !isNew {
@@ -46,7 +51,11 @@ struct RegistryFolder {
             configuration.address = address
             configuration.api = address + "api/v1"
         }
-        if isNew || configuration != old { try builder.configure(configuration) }
+        guard isNew || configuration != old else { return }
+        // A package that cannot be read is told of, and the others are served.
+        try builder.configure(configuration) { _, error in
+            if let error = error as? any DiagnosticError { report(error.diagnostic) }
+        }
     }
 
     private struct Taken: DiagnosticError {

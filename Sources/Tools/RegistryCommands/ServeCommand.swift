@@ -47,7 +47,8 @@ package struct ServeCommand: Command {
         try folder.configure(
             name: options.name,
             chosen: options.address,
-            listening: options.listen.isAny ? nil : url
+            listening: options.listen.isAny ? nil : url,
+            report: { output.warn($0) }
         )
         let token = try await assembly.service.start()
         let upkeep = Task { await assembly.service.run() }

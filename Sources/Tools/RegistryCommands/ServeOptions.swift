@@ -6,6 +6,9 @@ internal import RegistryServer
 
 /// What the command line says of serving.
 struct ServeOptions {
+    /// The account that runs a registry, unless another name is given.
+    static let administrator = "administrator"
+
     let folder: String?
     let listen: ListenAddress
     let address: String?
@@ -30,7 +33,7 @@ struct ServeOptions {
         rate = try arguments.value(of: "rate", as: "a number", Self.count) ?? 50
         grace = try arguments.value(of: "grace", as: "a number of seconds", Self.count) ?? 30
         administrator = try AccountName(
-            parsing: arguments.value(of: "administrator") ?? "administrator"
+            parsing: arguments.value(of: "administrator") ?? Self.administrator
         )
         isPrivate = arguments.has("private")
         server.address = listen.address

@@ -10,6 +10,7 @@ enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
         ServeCommand.self, FolderBuildCommand.self, FolderCheckCommand.self,
+        RecoverCommand.self,
         CompletionsCommand.self,
         CompleteCommand.self, HelpCommand.self,
     ])

@@ -23,6 +23,7 @@ enum Composition {
         RepinCommand.self,
         ApproveCommand.self, PermissionsCommand.self, AuditCommand.self,
         RegistryServeCommand.self, RegistryBuildCommand.self, RegistryCheckCommand.self,
+        RegistryRecoverCommand.self,
         RegistryAuditCommand.self, AdvisoryAddCommand.self,
         PublishCommand.self, YankCommand.self, UnyankCommand.self, DeprecateCommand.self,
         OwnerAddCommand.self, OwnerRemoveCommand.self, OwnerListCommand.self,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -30,6 +31,37 @@ package final class RunningProgram: Sendable {
         process.withLock { process in
             process.end()
             process.closeAll()
+        }
+    }
+
+    /// The number of the process.
+    package var pid: Int32 { process.withLock(\.pid) }
+
+    /// What it has written to its standard error since this was asked last.
+    package func takeErrors() -> String {
+        process.withLock { process in
+            var bytes: [UInt8] = []
+            _ = Streams.drain(process.errors, into: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    /// How it ended, or `timedOut` when it runs on after `patience`.
+    ///
+    /// The system tells how a process ended once; do not ask again.
+    package func end(within patience: Duration = .seconds(60)) async -> ChildProgram.Status {
+        await withCheckedContinuation { continuation in
+            let thread = Thread { [self] in
+                let deadline = ContinuousClock.now + patience
+                while ContinuousClock.now < deadline {
+                    if let status = process.withLock({ $0.status(waiting: false) }) {
+                        return continuation.resume(returning: status)
+                    }
+                    Thread.sleep(forTimeInterval: 0.002)
+                }
+                continuation.resume(returning: .timedOut)
+            }
+            thread.start()
         }
     }
 

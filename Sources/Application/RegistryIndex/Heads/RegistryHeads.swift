@@ -4,8 +4,11 @@ internal import ModuleModel
 internal import ModuleSources
 
 /// Makes the files that tell of all packages: `index/names.json` and `search.json`.
-struct RegistryHeads: Sendable {
+struct RegistryHeads {
     let files: RegistryFiles
+
+    /// Is told of packages that cannot be read; they keep the records that they had.
+    var skip: RegistryBuilder.Skipping?
 
     /// The heads after `changed` packages changed; all packages are looked at when it is `nil`, or when
     /// there is no `search.json` to start from.
@@ -29,7 +32,9 @@ struct RegistryHeads: Sendable {
                 names.insert(module.name)
             }
         }
-        for name in looked { records[name] = try record(of: name) }
+        for name in looked {
+            try RegistryBuilder.attempt(name, skip) { records[name] = try record(of: name) }
+        }
         return [
             OutputFile(name: RegistryLayout.names, bytes: RegistryCodec.encode(names: names)),
             OutputFile(

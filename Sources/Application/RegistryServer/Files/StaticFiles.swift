@@ -53,10 +53,13 @@ package final class StaticFiles: Sendable {
 
     /// The answer to a request, as far as it can be had at once.
     package func quickAnswer(to request: ServerRequest) -> Answer {
+        let path = request.path
+        // Only what was found by its names is kept, so what is kept needs no other look.
+        if Self.isReading(request), let file = cache.file(for: path) {
+            return .ready(file.response(to: request, from: nil))
+        }
         guard let names = Self.names(request.target) else { return .missing }
         guard Self.isReading(request) else { return .ready(Self.otherMethod(request)) }
-        let path = request.path
-        if let file = cache.file(for: path) { return .ready(file.response(to: request, from: nil)) }
         return outcome { () throws(FileSystemError) in
             let found = try find(names)
             if Self.wantsFolding(request, found), found.file.status.size > Self.quickFoldingSize {

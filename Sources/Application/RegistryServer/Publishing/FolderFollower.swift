@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex
@@ -45,14 +46,17 @@ final class FolderFollower: Sendable {
     var isBehind: Bool { changed.withLock { !$0.isEmpty } }
 
     /// Brings up to date what was noted; what can't be done now stays noted.
-    func catchUp() async throws {
+    ///
+    /// - Returns: what is wrong with packages that cannot be read. They stay as they were seen last, and
+    ///   the next scan notes them again.
+    func catchUp() async throws -> [Diagnostic] {
         let names = changed.withLock { changed in
             defer { changed = [] }
             return changed
         }
-        guard !names.isEmpty else { return }
+        guard !names.isEmpty else { return [] }
         do {
-            try await follow(names)
+            return try await follow(names)
         } catch {
             changed.withLock { $0.formUnion(names) }
             throw error
@@ -83,16 +87,26 @@ final class FolderFollower: Sendable {
 
     // MARK: Following
 
-    private func follow(_ names: Set<PackageName>) async throws {
-        let states = try await work.run { try names.map { try state(of: $0) } }
-        let records = try await work.run {
-            try builder.refreshHeads(of: names)
-            return try folder.searchRecords()
+    private func follow(_ names: Set<PackageName>) async throws -> [Diagnostic] {
+        let (states, records, troubles) = try await work.run {
+            var troubles: [PackageName: Diagnostic] = [:]
+            var states: [State] = []
+            for name in names {
+                do { states.append(try state(of: name)) } catch {
+                    troubles[name] = Diagnostic(of: error)
+                }
+            }
+            try builder.refreshHeads(of: Set(states.map(\.name))) { name, error in
+                troubles[name] = Diagnostic(of: error)
+            }
+            return (states, try folder.searchRecords(), troubles)
         }
-        try await update(names, records)
+        let readable = states.filter { troubles[$0.name] == nil }
+        try await update(Set(readable.map(\.name)), records)
         try await database.write { database in
-            for state in states { try Self.keep(state, in: database) }
+            for state in readable { try Self.keep(state, in: database) }
         }
+        return troubles.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func update(_ names: Set<PackageName>, _ records: [SearchRecord]) async throws {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 internal import ModuleModel
 internal import RegistryIndex
 internal import SQLiteKit
@@ -14,10 +15,22 @@ struct Reconciler: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// Ends what a server that was killed has begun.
-    func run() async throws {
+    ///
+    /// - Returns: what is wrong with files of the folder that were in the way; the next start tries again.
+    func run() async throws -> [Diagnostic] {
+        var troubles: [Diagnostic] = []
         let open = try await database.read { try PublicationTable.open(in: $0) }
-        for publication in open { try await settle(publication) }
-        try shelf.mend()
+        for publication in open {
+            do {
+                try await settle(publication)
+            } catch let error as SQLiteError {
+                throw error
+            } catch {
+                troubles.append(Diagnostic(of: error))
+            }
+        }
+        do { try shelf.mend() } catch { troubles.append(Diagnostic(of: error)) }
+        return troubles
     }
 
     private func settle(_ publication: PublicationTable.Publication) async throws {

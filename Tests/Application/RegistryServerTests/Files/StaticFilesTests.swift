@@ -259,12 +259,13 @@ import Testing
     @Test func `what is published is served at once, whole`() async throws {
         let served = try Served()
         let path = try FilePath(served.folder.path).appending("index/@alice/utils.json")
-        let connection = try RawConnection(port: served.server.port)
-        for round in 0..<200 {
-            let text = "{\"round\":\(round % 2 == 0 ? "\(round)" : "1\(round)")}"
+        for round in 0..<100 {
+            // Two rounds of each length: nothing but the file itself tells them apart.
+            let text = "{\"round\":\"\(100 + round)\(round % 4 < 2 ? "" : "x")\"}"
             try FileSystem.writeAtomically(Array(text.utf8), to: path)
-            await connection.send("GET /index/@alice/utils.json HTTP/1.1\r\nHost: a\r\n\r\n")
-            #expect(await connection.receiveAnswer().text == text)
+            // A machine that is busy may keep us so long that the server gives a connection up.
+            let answer = try await get("/index/@alice/utils.json", from: served)
+            #expect(answer.status == 200 && answer.text == text, "round \(round): \(answer)")
         }
         await served.server.stop(within: .zero)
     }

@@ -88,9 +88,7 @@ struct Router: Sendable {
     // MARK: Refusals
 
     private func refusal(_ error: any Error) -> ServerResponse {
-        let diagnostic =
-            (error as? any DiagnosticError)?.diagnostic
-            ?? Diagnostic(code: "internal-error", message: "\(error)")
+        let diagnostic = Diagnostic(of: error)
         let status = StatusTable.status(of: diagnostic)
         if status >= 500 { report(diagnostic) }
         var response = ServerResponse.refusal(Self.shown(diagnostic, status), status: status)
