@@ -12,9 +12,13 @@ struct RegistryFolder {
     /// Whether the folder was no registry before.
     let isNew: Bool
 
+    /// Held as long as the folder is served: a second server would tell clients its own address.
+    private let lock: FileLock
+
     /// Looks at the folder, and makes it when there is none.
     ///
-    /// - Throws: `registry-folder-taken` when something else is in it.
+    /// - Throws: `registry-folder-taken` when something else is in it, `registry-served` when another server
+    ///   serves it.
     init(_ builder: RegistryBuilder) throws {
         self.builder = builder
         if FileSystem.kind(of: builder.root) == .file {
@@ -25,6 +29,19 @@ struct RegistryFolder {
         isNew = FileSystem.kind(of: configuration) == nil
         let names = isNew ? try FileSystem.list(builder.root) : []
         guard names.allSatisfy({ $0.hasPrefix(".") }) else { throw Taken(folder: builder.root) }
+        lock = try Self.lock(builder.root)
+    }
+
+    private static func lock(_ root: FilePath) throws -> FileLock {
+        let own = root.appending(".tenon-server")
+        try FileSystem.createFolders(own, mode: 0o700)
+        let path = own.appending("serving.lock")
+        do throws(FileSystemError) {
+            return try FileLock(path, mode: .exclusive, timeout: .zero)
+        } catch {
+            guard error.code == .locked else { throw error }
+            throw Served(folder: root)
+        }
     }
 
     /// Writes what the registry says of itself, where that changed.
@@ -55,6 +72,18 @@ struct RegistryFolder {
         // A package that cannot be read is told of, and the others are served.
         try builder.configure(configuration) { _, error in
             if let error = error as? any DiagnosticError { report(error.diagnostic) }
+        }
+    }
+
+    private struct Served: DiagnosticError {
+        let folder: FilePath
+
+        var diagnostic: Diagnostic {
+            Diagnostic(
+                code: "registry-served",
+                message: "`\(folder)` is served already",
+                hints: ["end the other server first, or serve another folder"]
+            )
         }
     }
 

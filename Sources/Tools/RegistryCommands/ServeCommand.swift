@@ -34,6 +34,7 @@ package struct ServeCommand: Command {
                 languages: reading.languages
             )
         )
+        defer { withExtendedLifetime(folder) {} }
         let output = context.output
         let assembly = try RegistryAssembly(
             root: root,
@@ -50,7 +51,10 @@ package struct ServeCommand: Command {
             listening: options.listen.isAny ? nil : url,
             report: { output.warn($0) }
         )
-        let token = try await assembly.service.start()
+        var token = try await assembly.service.start()
+        if token == nil, options.makesToken {
+            token = try await assembly.service.recoverAdministrator()
+        }
         let upkeep = Task { await assembly.service.run() }
         try announce(url, root, isNew: folder.isNew, in: context)
         if let token { welcome(token, options.address ?? url, in: context) }

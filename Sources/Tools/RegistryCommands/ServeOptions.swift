@@ -18,6 +18,7 @@ struct ServeOptions {
     let grace: Int
     let administrator: AccountName
     let isPrivate: Bool
+    let makesToken: Bool
     var server = ServerConfiguration()
 
     init(_ arguments: ParsedArguments) throws {
@@ -36,6 +37,7 @@ struct ServeOptions {
             parsing: arguments.value(of: "administrator") ?? Self.administrator
         )
         isPrivate = arguments.has("private")
+        makesToken = arguments.has("new-token")
         server.address = listen.address
         server.port = listen.port
         server.connectionsPerPeer =

@@ -23,6 +23,10 @@ internal import Testing
         let published = try await alice.run(commands[2] + ["--yes"])
         published.expectSuccess()
         #expect(published.errors.contains("read back"), published.summary)
+        try await alice("registry", "serve", "--listen", "127.0.0.1:0", registry.folder)
+            .expectError("registry-served")
+        try await alice("registry", "serve", "--listen", "127.0.0.1:0", alice.project)
+            .expectError("registry-folder-taken")
         #expect(registry.stop() == .exited(0))
     }
 
