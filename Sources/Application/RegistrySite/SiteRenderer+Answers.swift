@@ -34,10 +34,13 @@ extension SiteRenderer {
         }
     }
 
-    /// Pages are folders: without its slash at the end, an address leads to the one that has it.
+    /// Pages are folders: without its slash at the end, an address leads to the one that has it; a package's
+    /// name alone, `/@alice/utils`, to its page.
     func redirection(of request: SiteRequest) -> SitePage? {
-        let target = SiteAddress(request.address.segments, isFolder: true)
-        guard !request.address.isFolder, SiteRoute(target) != nil else { return nil }
+        let names = request.address.segments
+        let isPackage = names.count == 2 && names[0].hasPrefix("@")
+        let target = SiteAddress(isPackage ? ["packages"] + names : names, isFolder: true)
+        guard isPackage || !request.address.isFolder, SiteRoute(target) != nil else { return nil }
         let link = Link.page(target, from: request.address, query: request.query)
         var page = answer([], "text/plain; charset=utf-8", status: 301)
         page.headers.append(("Location", link.text))
