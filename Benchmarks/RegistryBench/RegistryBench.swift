@@ -21,15 +21,28 @@ enum RegistryBench {
         let folder = try FilePath(arguments[2])
         let source = folder.appending("source")
         for number in 0..<count { try writePackage(number, in: source) }
+        let readManifest: RegistryBuilder.ManifestReading = {
+            try ManifestReader.read($0, folder: $1).0
+        }
         let builder = RegistryBuilder(
             root: folder.appending("registry"),
-            readManifest: { try ManifestReader.read($0, folder: $1).0 },
+            readManifest: readManifest,
             languages: [JavaScript(), TypeScript()]
         )
         try builder.configure(RegistryConfiguration(name: "bench"))
         let published = Timestamp(milliseconds: 1_780_000_000_000)
         let clock = ContinuousClock()
-        let build = RegistryBuild(builder: builder, published: published)
+        let build = RegistryBuild(
+            builder: builder,
+            published: published,
+            intake: PackageIntake(
+                collect: { try PackageCollector(Project(containing: $0)).files() },
+                checker: PackageChecker(
+                    languages: [JavaScript(), TypeScript()],
+                    readManifest: readManifest
+                )
+            )
+        )
         let start = clock.now
         let report = try build.run(from: source)
         let whole = start.duration(to: clock.now)

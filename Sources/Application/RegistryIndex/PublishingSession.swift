@@ -5,29 +5,14 @@ internal import ModuleSources
 
 /// Packages that are published together, and the indexes that they change.
 struct PublishingSession {
-    let files: RegistryFiles
-    private(set) var indexes: [PackageName: PackageIndex] = [:]
-    private var added: [(package: PackedPackage, release: PackageRelease)] = []
+    /// A package, and its release as the registry lists it.
+    struct Addition: Sendable {
+        let package: PackedPackage
+        let release: PackageRelease
 
-    init(files: RegistryFiles) {
-        self.files = files
-    }
-
-    /// Adds a package; nothing is written.
-    ///
-    /// - Returns: the release as the registry lists it, the published one if it is there already.
-    mutating func add(_ package: PackedPackage) throws -> PackageRelease {
-        let before = try indexes[package.name] ?? files.index(of: package.name)
-        let (index, release) = try before.adding(package)
-        indexes[package.name] = index
-        added.append((package, release))
-        return release
-    }
-
-    /// The files of the versions themselves, which never change.
-    func lastingFiles(languages: SourceLanguages) throws -> [OutputFile] {
-        var output: [OutputFile] = []
-        for (package, release) in added {
+        /// The files of the version itself, which never change.
+        func files(languages: SourceLanguages) throws -> [OutputFile] {
+            var output: [OutputFile] = []
             if package.release.archive == release.archive {
                 let name = RegistryLayout.archive(release.archive)
                 output.append(OutputFile(name: name, bytes: package.archive))
@@ -40,7 +25,35 @@ struct PublishingSession {
             )
             output += JSRVersion(package: package, languages: languages).files ?? []
             output += try NPMVersion(package: package).files() ?? []
+            return output
         }
-        return output
+    }
+
+    let files: RegistryFiles
+    private(set) var indexes: [PackageName: PackageIndex] = [:]
+    private var added: [Addition] = []
+    private var subjects: Set<String> = []
+
+    init(files: RegistryFiles) {
+        self.files = files
+    }
+
+    /// Adds a package; nothing is written.
+    ///
+    /// - Returns: the release as the registry lists it, the published one if it is there already.
+    mutating func add(_ package: PackedPackage) throws -> PackageRelease {
+        let before = try indexes[package.name] ?? files.index(of: package.name)
+        let (index, release) = try before.adding(package)
+        indexes[package.name] = index
+        if subjects.insert(package.subject).inserted {
+            added.append(Addition(package: package, release: release))
+        }
+        return release
+    }
+
+    /// The packages that were added since this was last asked, each once.
+    mutating func takeAdded() -> [Addition] {
+        defer { added = [] }
+        return added
     }
 }

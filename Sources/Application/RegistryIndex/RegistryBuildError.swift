@@ -54,6 +54,35 @@ package struct RegistryBuildError: DiagnosticError, Hashable {
         )
     }
 
+    static func contentChanged(
+        _ subject: String,
+        stated: ContentDigest,
+        found: ContentDigest
+    ) -> Self {
+        Self(
+            "registry-content-changed",
+            "the content of `\(subject)` is not what its registry states",
+            notes: ["stated \(stated)", "found  \(found)"],
+            hints: ["publish what is there under a new version, or bring the old content back"]
+        )
+    }
+
+    static func notCanonical(_ subject: String) -> Self {
+        Self(
+            "registry-entry-malformed",
+            "the archive of `\(subject)` is not written as Tenon writes it",
+            hints: ["make it with `tenon publish --pull-request`"]
+        )
+    }
+
+    static func otherPackage(_ stated: String, _ found: String) -> Self {
+        Self(
+            "registry-entry-malformed",
+            "the archive of `\(stated)` holds `\(found)`",
+            hints: ["make the entry with `tenon publish --pull-request`"]
+        )
+    }
+
     static func releaseMissing(_ subject: String) -> Self {
         Self("registry-release-missing", "the registry has no `\(subject)`")
     }

@@ -98,37 +98,34 @@ package struct RegistryBuilder: Sendable {
         return try files.exclusively {
             var session = PublishingSession(files: files)
             let releases = try packed.map { try session.add($0) }
-            try finish(session, heads)
+            let lasting = try session.takeAdded().map { try $0.files(languages: packer.languages) }
+            try files.write(lasting.flatMap(\.self))
+            try write(session.indexes.values.sorted { $0.name < $1.name }, heads)
             return releases
         }
     }
 
-    /// Publishes those packages with which nothing is wrong.
+    /// Publishes those of many packages with which nothing is wrong.
     ///
+    /// Killed before it ends, it has published none.
+    ///
+    /// - Parameters:
+    ///   - count: the number of packages.
+    ///   - heads: when the files that tell of all packages change.
+    ///   - submission: reads the package of a number below `count`; called on several threads.
     /// - Throws: `FileSystemError`, where nothing can be published at all.
-    /// - Returns: the release of each package, or what is wrong with it, in the order of `submissions`.
+    /// - Returns: the release of each package, or what is wrong with it, in order.
     package func publishEach(
-        _ submissions: [PackageSubmission],
-        heads: HeadsUpdate = .immediate
+        _ count: Int,
+        heads: HeadsUpdate = .immediate,
+        submission: @Sendable (Int) throws -> PackageSubmission
     ) throws -> [Result<PublishedPackage, any Error>] {
-        let packed = submissions.map { submission in Result { try packer.pack(submission) } }
-        return try files.exclusively {
-            var session = PublishingSession(files: files)
-            let results = packed.map { package in
-                package.flatMap { package in
-                    Result {
-                        PublishedPackage(name: package.name, release: try session.add(package))
-                    }
-                }
-            }
-            try finish(session, heads)
+        try files.exclusively {
+            var publication = BulkPublication(files: files, packer: packer)
+            let results = try publication.write(count, submission)
+            try write(publication.session.indexes.values.sorted { $0.name < $1.name }, heads)
             return results
         }
-    }
-
-    private func finish(_ session: PublishingSession, _ heads: HeadsUpdate) throws {
-        try files.write(session.lastingFiles(languages: packer.languages))
-        try write(session.indexes.values.sorted { $0.name < $1.name }, heads)
     }
 
     // MARK: What may change

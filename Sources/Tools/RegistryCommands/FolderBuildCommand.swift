@@ -3,9 +3,11 @@
 package import Commands
 internal import FileSystemKit
 internal import LanguageJavaScript
+internal import LanguageSupport
 internal import ModuleSources
 internal import ModuleWorkspace
 internal import RegistryIndex
+internal import RegistrySite
 
 /// `tenon-registry build`: builds a registry's folder.
 package struct FolderBuildCommand: Command {
@@ -17,6 +19,7 @@ package struct FolderBuildCommand: Command {
     private let name: String?
     private let address: String?
     private let checks: Bool
+    private let writesSite: Bool
 
     package init(parsing arguments: ParsedArguments) throws {
         source = try arguments.required("SOURCE")
@@ -25,15 +28,20 @@ package struct FolderBuildCommand: Command {
         name = arguments.value(of: "name")
         address = arguments.value(of: "address").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
         checks = arguments.has("check")
+        writesSite = !arguments.has("no-site")
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let here = try context.workingDirectory()
         let root = try FilePath(folder).absolute(from: here)
+        let languages: [any LanguageFrontEnd] = [JavaScript(), TypeScript()]
+        let readManifest: RegistryBuilder.ManifestReading = {
+            try ManifestReader.read($0, folder: $1).0
+        }
         let builder = RegistryBuilder(
             root: root,
-            readManifest: { try ManifestReader.read($0, folder: $1).0 },
-            languages: [JavaScript(), TypeScript()]
+            readManifest: readManifest,
+            languages: languages
         )
         var configuration =
             try builder.configuration ?? RegistryConfiguration(name: root.lastComponent)
@@ -45,9 +53,18 @@ package struct FolderBuildCommand: Command {
         let build = RegistryBuild(
             builder: builder,
             published: context.clock.now(),
-            mirror: mirror
+            mirror: mirror,
+            intake: PackageIntake(
+                collect: { try PackageCollector(Project(containing: $0)).files() },
+                checker: PackageChecker(languages: languages, readManifest: readManifest)
+            )
         )
         let report = try build.run(from: source)
+        if writesSite {
+            let library = FolderLibrary(root: root)
+            _ = try await StaticSite(library: library, address: configuration.address)
+                .write(to: root)
+        }
         let status = try FindingsText.write(report, did: "built", in: context)
         guard checks else { return status }
         let check = try FolderCheckCommand.check(root)

@@ -75,7 +75,7 @@ import Testing
         let report = try Self.build(try FilePath(folder.path("in")), into: registry)
         #expect(
             Self.lines(report) == [
-                "archive-malformed c.tar.gz", "toml-malformed b", "registry-version-exists d",
+                "toml-malformed b", "archive-malformed c.tar.gz", "registry-version-exists d",
             ]
         )
         #expect((report.packages, report.versions, report.errors) == (1, 1, 3))

@@ -125,9 +125,9 @@ import Testing
         let registry = try TestRegistry([Self.utils])
         var changed = Self.utils
         changed.files["more.js"] = ""
-        let results = try registry.builder.publishEach(
-            [changed, TestPackage("@bob/text@1.0.0"), Self.utils].map { try $0.submission }
-        )
+        let submissions = try [changed, TestPackage("@bob/text@1.0.0"), Self.utils]
+            .map { try $0.submission }
+        let results = try registry.builder.publishEach(submissions.count) { submissions[$0] }
         let codes = results.map { result in RegistryBuilderTests.code { try result.get() } }
         #expect(codes == ["registry-version-exists", nil, nil])
         #expect(try Self.records(registry).count == 2)

@@ -8,9 +8,8 @@ internal import Testing
 ///
 /// The moments follow from a seed, which is printed; `SEED=` in the environment repeats them.
 struct KillSchedule {
-    /// How often each of the three commands is killed: more than 200 in all.
-    private static let wanted = 70
-
+    /// How often the command is killed.
+    private let wanted: Int
     let seed: UInt64
     /// The number of the command under way.
     private(set) var round = 0
@@ -19,8 +18,9 @@ struct KillSchedule {
     /// About how long the command takes, beside everything else that runs now.
     private var duration: Duration
 
-    /// Measures a command that runs undisturbed.
-    init(measuring command: () async throws -> ChildProgram.Outcome) async throws {
+    /// Measures a command that runs undisturbed, and is then killed often enough to be killed anywhere.
+    init(kills: Int = 70, measuring command: () async throws -> ChildProgram.Outcome) async throws {
+        wanted = kills
         let given = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init)
         seed = given ?? UInt64.random(in: 1..<1 << 32)
         state = seed
@@ -33,8 +33,8 @@ struct KillSchedule {
     /// Whether there is another round: until there were enough kills.
     mutating func next() -> Bool {
         round += 1
-        #expect(round < Self.wanted * 20, "SEED=\(seed): \(kills) kills are too few")
-        return kills < Self.wanted && round < Self.wanted * 20
+        #expect(round < wanted * 20, "SEED=\(seed): \(kills) kills are too few")
+        return kills < wanted && round < wanted * 20
     }
 
     /// A number below `bound`.

@@ -55,8 +55,34 @@ package enum ResolutionError: DiagnosticError {
                 code: "source-unavailable",
                 message:
                     "this Tenon cannot load `\(specifier)`: it has no \(scheme.rawValue) source",
-                hints: ["use a file, an `https:` URL or a saved module"]
+                notes: Self.meaning(of: specifier),
+                hints: Self.ways(around: specifier)
             )
+        }
+    }
+
+    /// What a specifier without a source means, where its text does not say that plainly.
+    private static func meaning(of specifier: String) -> [String] {
+        guard case .gist(let gist)? = try? Specifier(parsing: specifier) else { return [] }
+        return ["it is the gist `\(gist.id)`" + (gist.user.map { " of `\($0)`" } ?? "")]
+    }
+
+    private static func ways(around specifier: String) -> [String] {
+        switch try? Specifier(parsing: specifier) {
+        case .gist(let gist)?:
+            let user = gist.user?.description ?? "USER"
+            let revision = gist.revision.map { "\($0)/" } ?? ""
+            let file = gist.file?.description ?? "FILE"
+            return [
+                "import its file: "
+                    + "`https://gist.githubusercontent.com/\(user)/\(gist.id)/raw/\(revision)\(file)`"
+            ]
+        case .registry(let reference)? where reference.registry == .mlld:
+            return [
+                "find where it lies in `\(reference.package.scope)/registry.json` of its registry, and import that "
+                    + "`https:` URL"
+            ]
+        default: return ["use a file, an `https:` URL or a saved module"]
         }
     }
 }

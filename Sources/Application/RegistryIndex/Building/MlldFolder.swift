@@ -12,10 +12,10 @@ struct MlldFolder {
 
     let root: FilePath
     private(set) var modules: [PackageName: MlldModule] = [:]
-    private(set) var findings: [BuildFinding] = []
+    /// Versions whose archives are in the folder, by their paths.
+    private(set) var archives: [String: ArchivedVersion] = [:]
 
-    /// When the packages were published that pull requests brought, by the paths of their archives.
-    private(set) var publishedTimes: [String: Timestamp] = [:]
+    private(set) var findings: [BuildFinding] = []
 
     /// Reads what is there; a file that can't be used is a finding.
     init(_ root: FilePath) throws {
@@ -64,33 +64,29 @@ struct MlldFolder {
                 user: user,
                 module: name
             )
-            var archived = 0
             for file in try FileSystem.list(folder.root.appending(path))
             where file.hasSuffix(".json") && file != "metadata.json" && file != "tags.json" {
                 folder.attempt("\(path)/\(file)") { folder in
                     let source = try folder.source("\(path)/\(file)")
-                    guard try !folder.takeArchived(source) else {
-                        archived += 1
+                    let version = String(file.dropLast(5))
+                    let archived = try ArchivedVersion(
+                        source,
+                        user: user,
+                        module: name,
+                        version: version
+                    )
+                    if let archived {
+                        folder.archives[archived.path.description] = archived
                         return
                     }
-                    let version = String(file.dropLast(5))
                     module.versions.append(try MlldReader.version(source, named: version))
                 }
             }
-            // The archives are the packages, and are published as such.
-            guard archived == 0 || !module.versions.isEmpty else { return }
+            guard !module.versions.isEmpty || !folder.holdsArchives(of: module.name) else { return }
             module.versions.sort { $0.version < $1.version }
             folder.check(module)
             folder.add(module)
         }
-    }
-
-    /// Whether a version is an archive, which is published as the package that it is.
-    private mutating func takeArchived(_ source: SourceText) throws -> Bool {
-        guard let version = try ArchivedVersion(source) else { return false }
-        try version.check(in: root)
-        publishedTimes[version.path] = version.published
-        return true
     }
 
     /// Notes what is odd about tags.
@@ -138,6 +134,10 @@ struct MlldFolder {
     /// Whether a folder called `modules` simply holds packages.
     private func isPackage(_ path: String) -> Bool {
         RegistryLayout.manifests.contains { kind("\(path)/\($0)") == .file }
+    }
+
+    private func holdsArchives(of name: PackageName) -> Bool {
+        archives.values.contains { $0.subject.hasPrefix("\(name)@") }
     }
 
     private func holdsVersions(_ path: String) throws -> Bool {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ArchiveKit
 internal import FileSystemKit
 internal import ModuleSources
 
@@ -11,19 +10,23 @@ struct PackageFinder {
 
     private static let archiveSuffix = ".tar.gz"
 
+    /// A package, as a folder or an archive.
+    struct Entry: Sendable {
+        /// Where it is, below the folder that was searched.
+        let path: String
+
+        /// What was said of the archive.
+        var version: ArchivedVersion?
+
+        /// What people look for.
+        var subject: String { version?.file ?? path }
+    }
+
     /// The path of each, relative to `root`, in ascending order.
     static func packages(in root: FilePath) throws -> [String] {
         var found: [String] = []
         try collect(root, below: "", depth: depthLimit, into: &found)
         return found
-    }
-
-    /// The files of the package at `path`.
-    static func files(of path: FilePath) throws -> [ArchiveFile] {
-        guard FileSystem.kind(of: path) == .file else { return try PackageFolder.files(in: path) }
-        let limits = ArchiveLimits()
-        let bytes = try FileSystem.read(path, limit: limits.archiveBytes)
-        return try PackageArchive.decode(bytes, name: path.lastComponent, limits: limits)
     }
 
     private static func collect(

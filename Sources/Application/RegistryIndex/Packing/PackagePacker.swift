@@ -17,6 +17,9 @@ struct PackagePacker: Sendable {
         let files = submission.files
         let (manifest, statement) = try statement(of: files)
         let subject = "\(statement.name)@\(statement.version)"
+        if let stated = submission.stated, stated != subject {
+            throw RegistryBuildError.otherPackage(stated, subject)
+        }
         let archive = try PackageArchive.encode(files, name: "\(subject).tar.gz")
         let paths = Set(files.map(\.path.description))
         let exported = ExportedFiles(manifest, suffixes: languages.suffixes) { paths.contains($0) }

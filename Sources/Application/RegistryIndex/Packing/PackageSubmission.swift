@@ -11,9 +11,13 @@ package struct PackageSubmission: Sendable {
     /// When it is published.
     package let published: Timestamp
 
+    /// What it was said to be, `@scope/name@1.2.0`; `nil` where only its manifest says that.
+    package let stated: String?
+
     /// Creates a submission.
-    package init(files: [ArchiveFile], published: Timestamp) {
+    package init(files: [ArchiveFile], published: Timestamp, stated: String? = nil) {
         self.files = files
         self.published = published
+        self.stated = stated
     }
 }

@@ -9,7 +9,9 @@ package struct RegistryBuildCommand: Command {
         discussion: [
             "SOURCE holds packages, as folders with a manifest or as archives that `tenon build` made; or "
                 + "what registries of mlld had: `modules/USER/MODULE/VERSION.json`, `modules/USER/MODULE.json`, "
-                + "`USER/registry.json`, `USER/advisories.json`.",
+                + "`USER/registry.json`, `USER/advisories.json`; or what `tenon publish --pull-request` wrote.",
+            "Packages are packed and checked as `tenon publish` does. The pages of the registry's site are written "
+                + "beside its files.",
             "Each entry is used or told of, and stops no other. What OUT holds already stays; a version that "
                 + "is there with other content is an error. The exit status is 1 when an entry is not used.",
         ],
@@ -26,6 +28,7 @@ package struct RegistryBuildCommand: Command {
                 ValueSpecification("URL"),
                 "where clients reach the folder; npm is told whole URLs"
             ),
+            .flag("no-site", "write no pages for people"),
             .flag("check", "read all of OUT afterwards, and say what is wrong with it"),
         ],
         arguments: [

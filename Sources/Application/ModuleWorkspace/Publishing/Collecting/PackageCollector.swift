@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ArchiveKit
+package import ArchiveKit
 internal import FileSystemKit
 internal import ModuleModel
 internal import RegistryIndex
@@ -11,13 +11,14 @@ internal import RegistryIndex
 /// manifest leaves out more. With `include` in the manifest nothing else is published, and ignore files are not
 /// read. The manifest, a README and the licence always belong to the package; what version control, editors,
 /// systems and Tenon leave behind never does, nor do projects inside the project.
-struct PackageCollector {
+package struct PackageCollector {
     private let project: Project
     private let included: IgnoreRules?
     private let excluded: IgnoreRules
     private let ignoreFile: String?
 
-    init(_ project: Project) {
+    /// Collects the files of `project`.
+    package init(_ project: Project) {
         self.project = project
         let package = project.manifest.package
         included = package.include.isEmpty ? nil : IgnoreRules(lines: package.include)
@@ -42,7 +43,7 @@ struct PackageCollector {
     /// The files.
     ///
     /// - Throws: as ``paths()``, and ``PackageError`` for a name that no archive holds, or too much.
-    func files() throws -> [ArchiveFile] {
+    package func files() throws -> [ArchiveFile] {
         let limit = ArchiveLimits().fileBytes
         var size = 0
         return try paths().map { name in

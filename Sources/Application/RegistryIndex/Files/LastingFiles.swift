@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+
+/// Writes files that never change once something names them, before anything does.
+///
+/// They are written where they belong, without a detour: what a killed builder left of one is seen by nobody,
+/// and replaced by the next that writes it.
+struct LastingFiles: Sendable {
+    let root: FilePath
+
+    /// Writes those of `files` that are not there.
+    ///
+    /// They survive a power cut only after ``synchronize(_:)``.
+    ///
+    /// - Returns: those that are there with other bytes; they are left alone.
+    func write(_ files: [OutputFile]) throws(FileSystemError) -> [OutputFile] {
+        var others: [OutputFile] = []
+        for file in files {
+            let path = root.appending(file.name)
+            do throws(FileSystemError) {
+                try write(file.bytes, to: path)
+            } catch  where error.code == .exists {
+                let there = try? FileSystem.read(path, limit: file.bytes.count)
+                if there != file.bytes { others.append(file) }
+            }
+        }
+        return others
+    }
+
+    /// Waits until files are on the disk, with the names of their folders.
+    func synchronize(_ names: some Sequence<String>) throws(FileSystemError) {
+        guard try !FileSystem.synchronizeAll(with: root) else { return }
+        var folders: Set<FilePath> = []
+        for name in names {
+            var path = root.appending(name)
+            try FileSystem.synchronize(path)
+            repeat {
+                path = path.parent
+            } while folders.insert(path).inserted && path != root
+        }
+        for folder in folders { try FileSystem.synchronizeFolder(folder) }
+    }
+
+    private func write(_ bytes: [UInt8], to path: FilePath) throws(FileSystemError) {
+        do throws(FileSystemError) {
+            try FileSystem.writeBriefly(bytes, to: path, mode: 0o644)
+        } catch  where error.code == .notFound {
+            try FileSystem.createFolders(path.parent)
+            try FileSystem.writeBriefly(bytes, to: path, mode: 0o644)
+        }
+    }
+}
