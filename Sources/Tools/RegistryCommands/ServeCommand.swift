@@ -51,10 +51,7 @@ package struct ServeCommand: Command {
             listening: options.listen.isAny ? nil : url,
             report: { output.warn($0) }
         )
-        var token = try await assembly.service.start()
-        if token == nil, options.makesToken {
-            token = try await assembly.service.recoverAdministrator()
-        }
+        let token = try await assembly.service.start()
         let upkeep = Task { await assembly.service.run() }
         try announce(url, root, isNew: folder.isNew, in: context)
         if let token { welcome(token, options.address ?? url, in: context) }

@@ -18,7 +18,6 @@ struct ServeOptions {
     let grace: Int
     let administrator: AccountName
     let isPrivate: Bool
-    let makesToken: Bool
     var server = ServerConfiguration()
 
     init(_ arguments: ParsedArguments) throws {
@@ -37,7 +36,6 @@ struct ServeOptions {
             parsing: arguments.value(of: "administrator") ?? Self.administrator
         )
         isPrivate = arguments.has("private")
-        makesToken = arguments.has("new-token")
         server.address = listen.address
         server.port = listen.port
         server.connectionsPerPeer =

@@ -30,7 +30,6 @@ package struct RegistryServeCommand: Command {
                 ValueSpecification("NAME"),
                 "the account that runs it, made by the first start (default: administrator)"
             ),
-            .flag("new-token", "make another token for the account that runs it, for a lost one"),
             .flag("private", "answer only who shows the token of an account"),
             .option(
                 "log",
