@@ -143,7 +143,7 @@ let package = Package(
         .tests(
             "Application",
             "RegistryServer",
-            "tenon-registry RegistrySupport HTTPServerKit JSONKit SQLiteKit LanguageSupport \(registry) \(carriers)",
+            "tenon-registry RegistrySupport RegistrySite HTTPServerKit JSONKit SQLiteKit LanguageSupport \(registry) \(carriers)",
             exclude: ["Programs"]
         ),
         .tests("Application", "ModuleWorkspace", "LanguageJavaScript \(engines) \(platform)"),

@@ -31,6 +31,25 @@ package struct AdvisoryFiles: Sendable {
         return advisory
     }
 
+    /// Puts an advisory into the registry, or replaces it, when `check` lets it; no other writer comes between.
+    ///
+    /// - Parameters:
+    ///   - canonical: the advisory and its text, as `AdvisoryCodec.canonical` gives them.
+    ///   - check: is given the text of the one that is there, `nil` for none; it may throw.
+    /// - Throws: what `check` throws, ``AdvisoryOlder``, or `FileSystemError`; then nothing was put.
+    /// - Returns: whether there was none.
+    package func put(
+        _ canonical: (advisory: Advisory, text: [UInt8]),
+        allowedBy check: (SourceText?) throws -> Void
+    ) throws -> Bool {
+        try exclusively {
+            let before = try text(of: canonical.advisory.id)
+            try check(before)
+            if before?.bytes != canonical.text { try replaceAll([canonical]) }
+            return before == nil
+        }
+    }
+
     /// Puts advisories into the registry, or replaces them.
     ///
     /// - Throws: as ``put(_:)-(SourceText)``; then none was put.
@@ -56,56 +75,73 @@ package struct AdvisoryFiles: Sendable {
     ///
     /// - Throws: what is wrong with its file.
     package func advisory(_ id: AdvisoryID) throws -> Advisory? {
+        try text(of: id).map { try AdvisoryCodec.advisory(from: $0) }
+    }
+
+    /// The text of the advisory of that id, whatever it says; `nil` when there is none.
+    package func text(of id: AdvisoryID) throws -> SourceText? {
         try read(RegistryLayout.advisory(id), limit: AdvisoryCodec.sizeLimit)
-            .map { try AdvisoryCodec.advisory(from: $0) }
     }
 
     /// All advisories, by id.
     ///
     /// - Throws: what is wrong with the file of one.
     package func all() throws -> [Advisory] {
-        guard FileSystem.kind(of: folder) != nil else { return [] }
-        return try FileSystem.list(folder).compactMap { name in
-            guard name.hasSuffix(".json"),
-                let id = try? AdvisoryID(parsing: String(name.dropLast(5)))
-            else { return nil }
-            return try advisory(id)
-        }.sorted { $0.id < $1.id }
+        try ids().compactMap { try advisory($0) }
     }
 
-    /// Makes the list from the advisories that are there.
-    package func rebuildList() throws {
-        try exclusively { try writeList(try all().map { AdvisoryList.Entry($0) }) }
+    /// Makes the list say what the advisories say that can be read, as after a crash between the two.
+    package func mendList() throws {
+        let known = try ids()
+        guard try !known.isEmpty || read(RegistryLayout.advisories) != nil else { return }
+        try exclusively {
+            let readable = try ids().compactMap { try? advisory($0) }
+            let list = AdvisoryCodec.encode(AdvisoryList(readable.map { AdvisoryList.Entry($0) }))
+            guard try read(RegistryLayout.advisories)?.bytes != list else { return }
+            try replace(RegistryLayout.advisories, list)
+        }
     }
 
     // MARK: Parts
 
+    /// The advisories that have a file, in order.
+    private func ids() throws -> [AdvisoryID] {
+        guard FileSystem.kind(of: folder) != nil else { return [] }
+        return try FileSystem.list(folder).compactMap { name in
+            guard name.hasSuffix(".json") else { return nil }
+            return try? AdvisoryID(parsing: String(name.dropLast(5)))
+        }.sorted()
+    }
+
     private var folder: FilePath { root.appending(RegistryLayout.advisories).parent }
 
-    private func write(_ advisories: [(Advisory, [UInt8])]) throws {
+    private func write(_ advisories: [(advisory: Advisory, text: [UInt8])]) throws {
         guard !advisories.isEmpty else { return }
-        try exclusively {
-            for (advisory, _) in advisories {
-                // One that can't be read is replaced.
-                guard let there = try? self.advisory(advisory.id) else { continue }
-                guard there.modified <= advisory.modified else {
-                    throw AdvisoryOlder(id: advisory.id, known: there.modified)
-                }
+        try exclusively { try replaceAll(advisories) }
+    }
+
+    private func replaceAll(_ advisories: [(advisory: Advisory, text: [UInt8])]) throws {
+        for (advisory, _) in advisories {
+            // One that can't be read is replaced.
+            guard let there = try? self.advisory(advisory.id) else { continue }
+            guard there.modified <= advisory.modified else {
+                throw AdvisoryOlder(id: advisory.id, known: there.modified)
             }
-            for (advisory, text) in advisories {
-                try replace(RegistryLayout.advisory(advisory.id), text)
-            }
-            let new = advisories.map { AdvisoryList.Entry($0.0) }
-            let replaced = Set(new.map(\.id))
-            let old = try listed().filter { !replaced.contains($0.id) }
-            try writeList(old + new)
         }
+        for (advisory, text) in advisories {
+            try replace(RegistryLayout.advisory(advisory.id), text)
+        }
+        let new = advisories.map { AdvisoryList.Entry($0.advisory) }
+        let replaced = Set(new.map(\.id))
+        let old = try listed().filter { !replaced.contains($0.id) }
+        try writeList(old + new)
     }
 
     /// The list as it is; made from the files where there is none.
-    private func listed() throws -> [AdvisoryList.Entry] {
-        guard let source = try read(RegistryLayout.advisories, limit: AdvisoryCodec.listSizeLimit)
-        else { return try all().map { AdvisoryList.Entry($0) } }
+    package func listed() throws -> [AdvisoryList.Entry] {
+        guard let source = try read(RegistryLayout.advisories) else {
+            return try all().map { AdvisoryList.Entry($0) }
+        }
         return try AdvisoryCodec.list(from: source).entries
     }
 
@@ -113,7 +149,10 @@ package struct AdvisoryFiles: Sendable {
         try replace(RegistryLayout.advisories, AdvisoryCodec.encode(AdvisoryList(entries)))
     }
 
-    private func read(_ name: String, limit: Int) throws -> SourceText? {
+    private func read(
+        _ name: String,
+        limit: Int = AdvisoryCodec.listSizeLimit
+    ) throws -> SourceText? {
         let path = root.appending(name)
         guard FileSystem.kind(of: path) != nil else { return nil }
         return SourceText(name: path.string, bytes: try FileSystem.read(path, limit: limit))

@@ -6,6 +6,7 @@ internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex
 internal import SQLiteKit
+internal import RegistrySite
 internal import Synchronization
 
 /// What a registry's server does beside handing out files: accounts, publishing, search, counts.
@@ -21,6 +22,7 @@ package final class RegistryService: RequestHandler {
     private let reconciler: Reconciler
     private let router: Router
     private let popularity: Popularity
+    private let search: SearchIndex
 
     /// Puts the parts together; nothing is opened yet.
     package init(_ configuration: ServiceConfiguration) {
@@ -32,6 +34,7 @@ package final class RegistryService: RequestHandler {
         follower = parts.follower
         reconciler = parts.reconciler
         popularity = parts.popularity
+        search = parts.search
         let authentication = Authentication(
             accounts: parts.accounts,
             buffer: buffer,
@@ -71,6 +74,11 @@ package final class RegistryService: RequestHandler {
     package func countDownload(ofFile segments: [String]) {
         guard let subject = DownloadedFile.subject(of: segments) else { return }
         buffer.count(subject, at: configuration.now())
+    }
+
+    /// The registry as its site shows it: packages are found as ``respond(to:)`` finds them.
+    package var library: ServedLibrary {
+        ServedLibrary(folder: FolderLibrary(root: configuration.root), index: search)
     }
 
     // MARK: Life

@@ -14,6 +14,7 @@ struct ServiceParts {
     let follower: FolderFollower
     let reconciler: Reconciler
     let popularity: Popularity
+    let search: SearchIndex
     let endpoints: [Endpoint]
 
     init(_ configuration: ServiceConfiguration, buffer: CountBuffer) {
@@ -33,7 +34,7 @@ struct ServiceParts {
         )
         keeper = StatisticsKeeper(root: configuration.root, database: database, buffer: buffer)
         popularity = Popularity(database: database)
-        let search = SearchIndex(
+        search = SearchIndex(
             path: configuration.database.parent.appending("search.sqlite")
         )
         follower = FolderFollower(
@@ -43,12 +44,19 @@ struct ServiceParts {
             search: search,
             work: work
         )
-        let shelf = AdvisoryShelf(folder: folder, database: database, work: work, now: now)
+        let advisories = AdvisoryFiles(root: configuration.root)
+        let shelf = AdvisoryShelf(
+            files: advisories,
+            folder: folder,
+            database: database,
+            work: work,
+            now: now
+        )
         reconciler = Reconciler(
             folder: folder,
             builder: builder,
             database: database,
-            shelf: shelf,
+            advisories: advisories,
             follower: follower,
             now: now
         )

@@ -45,7 +45,7 @@ struct RegistryAssembly {
         let database = Operation.Check("database", isOptional: true) { await service.hasDatabase }
         let operation = Operation(metrics: metrics, checks: [folder, database]) { gauges.all }
         let renderer = SiteRenderer(
-            library: FolderLibrary(root: root),
+            library: service.library,
             configuration: SiteConfiguration(address: options.address, hasServer: true)
         )
         var server = RegistryServer(files: files, operation: operation, rates: rates)

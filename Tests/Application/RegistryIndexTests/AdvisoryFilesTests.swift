@@ -66,7 +66,7 @@ import Testing
         #expect(try listed().keys.sorted() == ["TSA-1", "TSA-2", "TSA-3"])
         try folder.write("{", to: "registry/advisories/TSA-1.json")
         try files.put(record("TSA-1"))
-        try files.rebuildList()
+        try files.mendList()
         #expect(try listed().keys.sorted() == ["TSA-1", "TSA-2", "TSA-3"])
     }
 

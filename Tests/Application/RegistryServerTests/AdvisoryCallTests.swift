@@ -10,10 +10,11 @@ import Testing
     private func advisory(
         _ id: String = "TSA-2026-0001",
         about package: String = "@alice/utils",
-        summary: String = "It can be made to loop."
+        summary: String = "It can be made to loop.",
+        modified: String = "2026-11-01T00:00:00Z"
     ) -> JSONValue {
         [
-            "schema_version": "1.6.0", "id": .string(id), "modified": "2026-11-01T00:00:00Z",
+            "schema_version": "1.6.0", "id": .string(id), "modified": .string(modified),
             "summary": .string(summary), "x_unknown": [1, 2],
             "affected": [
                 [
@@ -90,6 +91,17 @@ import Testing
         }
         #expect(try await service.ask("GET", path).code == "advisory-unknown")
         #expect(try await service.ask("GET", "/advisories/all").status == 400)
+    }
+
+    @Test func `an older record does not take the place of a newer one`() async throws {
+        let (service, alice) = try await service()
+        let first = try await service.ask("PUT", path, as: alice, advisory())
+        #expect(first.status == 201)
+        let older = advisory(modified: "2026-10-01T00:00:00Z")
+        let answer = try await service.ask("PUT", path, as: alice, older)
+        #expect(answer.status == 409)
+        #expect(answer.code == "advisory-older")
+        #expect(try await service.ask("GET", path).json == advisory())
     }
 
     @Test func `a list that was lost is made again at the next start`() async throws {

@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         "accessible", "narrow", "quiet", "without_scripts", "keyboard", "searching", "themes",
-        "lines", "comparing", "copying",
+        "lines", "comparing", "copying", "touching",
     ])
     func `a browser shows it as it should be`(check: String) async throws {
         let environment = ProcessInfo.processInfo.environment

@@ -23,8 +23,10 @@ struct FilePolicy: Hashable, Sendable {
         // npm's documents have the name of their package, `@alice/utils`.
         let isNPM = names[0] == "npm" && !last.hasSuffix(".tgz")
         let named = isNPM ? MediaType.json : MediaType(ofFileNamed: last)
-        // What authors wrote is never part of the site: no browser runs it under our name.
-        let type = isPackageFile && named.isActive ? MediaType.plain : named
+        // What authors wrote is never part of the site: no browser runs it under our name. A picture may be
+        // shown; the policy keeps the scripts in it from running where it is opened alone.
+        let isPicture = named.text.hasPrefix("image/")
+        let type = isPackageFile && named.isActive && !isPicture ? MediaType.plain : named
         self.type = type
         contentPolicy =
             isPackageFile

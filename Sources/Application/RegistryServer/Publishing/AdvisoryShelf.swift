@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
-internal import FileSystemKit
 internal import JSONKit
 internal import ModuleModel
 internal import ModuleSources
+internal import RegistryIndex
 
 /// The advisories of a registry: files of the folder, which are right whatever the database says.
 struct AdvisoryShelf: Sendable {
+    let files: AdvisoryFiles
     let folder: RegistryFolder
     let database: RegistryDatabase
     let work: BlockingWork
@@ -20,7 +21,7 @@ struct AdvisoryShelf: Sendable {
     /// - Throws: `advisory-unknown`.
     func advisory(_ id: AdvisoryID) async throws -> JSONValue {
         try await work.run {
-            guard let text = try text(of: id) else {
+            guard let text = try files.text(of: id) else {
                 throw APIError.advisoryUnknown(id.description)
             }
             return try JSONValue(parsing: text)
@@ -34,12 +35,12 @@ struct AdvisoryShelf: Sendable {
         limit: Int
     ) async throws -> (total: Int, advisories: [JSONValue]) {
         try await work.run {
-            var entries = try list().entries
+            var entries = try files.listed()
             if let package {
                 entries = entries.filter { $0.subjects.contains(package.description) }
             }
             let values = try entries.dropFirst(offset).prefix(limit).compactMap { entry in
-                try text(of: entry.id).map { try JSONValue(parsing: $0) }
+                try files.text(of: entry.id).map { try JSONValue(parsing: $0) }
             }
             return (entries.count, values)
         }
@@ -66,19 +67,15 @@ struct AdvisoryShelf: Sendable {
         try check(advisory, by: caller)
         let time = now()
         let isNew = try await database.write { database in
-            let before = try self.text(of: id)
-            if let before {
-                if before.bytes == text { return false }
-                // Who may not speak about what it was about may not take that back.
-                try check(AdvisoryCodec.advisory(from: before), by: caller)
+            try files.put((advisory, text)) { before in
+                if let before {
+                    if before.bytes == text { return }
+                    // Who may not speak about what it was about may not take that back.
+                    try check(AdvisoryCodec.advisory(from: before), by: caller)
+                }
+                let entry = caller.entry("advisory", id.description, at: time)
+                try AuditTrail.add(entry, to: database)
             }
-            let entry = caller.entry("advisory", id.description, at: time)
-            try AuditTrail.add(entry, to: database)
-            try write(text, to: RegistryLayout.advisory(id))
-            let others = try list().entries.filter { $0.id != id }
-            let list = AdvisoryList(others + [AdvisoryList.Entry(advisory)])
-            try write(AdvisoryCodec.encode(list), to: RegistryLayout.advisories)
-            return before == nil
         }
         return (try JSONValue(parsing: SourceText(name: "body", bytes: text)), isNew)
     }
@@ -118,44 +115,5 @@ struct AdvisoryShelf: Sendable {
             try caller.check(.owners, of: package)
             try caller.checkOwner(of: package, owners: index.owners)
         }
-    }
-
-    /// Makes the list anew from the advisories themselves, after a crash between the two.
-    func mend() throws {
-        let place = folder.root.appending("advisories")
-        guard FileSystem.kind(of: place) == .folder else { return }
-        var entries: [AdvisoryList.Entry] = []
-        for name in try FileSystem.list(place) where name.hasSuffix(".json") {
-            guard let id = try? AdvisoryID(parsing: String(name.dropLast(5))),
-                let text = try text(of: id), let advisory = try? AdvisoryCodec.advisory(from: text)
-            else { continue }
-            entries.append(AdvisoryList.Entry(advisory))
-        }
-        let text = AdvisoryCodec.encode(AdvisoryList(entries))
-        let path = folder.root.appending(RegistryLayout.advisories)
-        if (try? FileSystem.read(path, limit: AdvisoryCodec.listSizeLimit)) != text {
-            try FileSystem.writeAtomically(text, to: path)
-        }
-    }
-
-    // MARK: Files
-
-    private func text(of id: AdvisoryID) throws -> SourceText? {
-        let path = folder.root.appending(RegistryLayout.advisory(id))
-        guard FileSystem.kind(of: path) != nil else { return nil }
-        return try FileSystem.source(path, limit: AdvisoryCodec.sizeLimit)
-    }
-
-    private func list() throws -> AdvisoryList {
-        let path = folder.root.appending(RegistryLayout.advisories)
-        guard FileSystem.kind(of: path) != nil else { return AdvisoryList([]) }
-        let source = try FileSystem.source(path, limit: AdvisoryCodec.listSizeLimit)
-        return try AdvisoryCodec.list(from: source)
-    }
-
-    private func write(_ bytes: [UInt8], to name: String) throws {
-        let path = folder.root.appending(name)
-        try FileSystem.createFolders(path.parent, durably: true)
-        try FileSystem.writeAtomically(bytes, to: path)
     }
 }

@@ -58,7 +58,7 @@ struct PackageReview: Sendable {
         }
         let inspection = try inspect(files, submission, index)
         outcome.findings = inspection.findings
-        let baseline = Self.baseline(for: submission.version, in: index)
+        let baseline = index?.baseline(for: submission.version)
         outcome.baseline = baseline?.version
         if let baseline { try compare(inspection, with: baseline, submission) }
         return outcome
@@ -71,15 +71,6 @@ struct PackageReview: Sendable {
             try caller.checkOwner(of: submission.name, owners: index.owners)
         } else {
             try caller.checkScope(of: submission.name)
-        }
-    }
-
-    /// The newest earlier release that users of it would be given the new one in place of.
-    static func baseline(for version: Version, in index: PackageIndex?) -> PackageRelease? {
-        index?.releases.last { release in
-            release.version < version && !release.isYanked
-                && (!release.version.isPrerelease || version.isPrerelease)
-                && VersionRequirement.compatible(with: release.version).contains(version)
         }
     }
 

@@ -133,7 +133,7 @@ struct Publisher: Sendable {
         at time: Timestamp
     ) throws -> PackageRelease {
         let index = try review.folder.index(of: submission.name)
-        let baseline = PackageReview.baseline(for: submission.version, in: index)
+        let baseline = index?.baseline(for: submission.version)
         guard index?[submission.version] == nil, baseline?.version == reviewed.baseline else {
             throw OutrunError()
         }

@@ -10,7 +10,7 @@ struct Reconciler: Sendable {
     let folder: RegistryFolder
     let builder: RegistryBuilder
     let database: RegistryDatabase
-    let shelf: AdvisoryShelf
+    let advisories: AdvisoryFiles
     let follower: FolderFollower
     let now: @Sendable () -> Timestamp
 
@@ -29,7 +29,7 @@ struct Reconciler: Sendable {
                 troubles.append(Diagnostic(of: error))
             }
         }
-        do { try shelf.mend() } catch { troubles.append(Diagnostic(of: error)) }
+        do { try advisories.mendList() } catch { troubles.append(Diagnostic(of: error)) }
         return troubles
     }
 

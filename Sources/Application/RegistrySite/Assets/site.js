@@ -67,6 +67,13 @@
         }
     }
 
+    /** On a narrow screen the row of tabs begins where it shows the current one. */
+    function showTab() {
+        const row = document.querySelector(".tabs ul");
+        const tab = row?.querySelector("[aria-current]");
+        if (tab) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    }
+
     // MARK: Lines of a source: #L3, and #L3-L7 with shift
 
     function showLines() {
@@ -106,12 +113,60 @@
             return (await answer.json());
         }
         packages ??= fetch(`${base}search.json`).then((answer) => answer.json()).then((all) => all.packages);
-        const results = rank(await packages, text);
-        return { total: results.length, results: results.slice(0, limit) };
+        const records = await packages;
+        const words = text.toLowerCase().split(/[^\p{L}\p{N}-]+/u).filter(Boolean);
+        let results = rank(records, words);
+        const corrections = {};
+        if (results.length === 0) {
+            const meant = words.map((word) => {
+                const other = rank(records, [word]).length > 0 ? undefined : nearest(records, word);
+                if (other) corrections[word] = other;
+                return other ?? word;
+            });
+            results = rank(records, meant);
+        }
+        return { total: results.length, results: results.slice(0, limit), corrections };
     }
 
-    function rank(records, text) {
-        const words = text.toLowerCase().split(/[^\p{L}\p{N}-]+/u).filter(Boolean);
+    /** The name or keyword that somebody probably meant; nothing for short words. */
+    function nearest(records, typed) {
+        const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+        let best, least = limit + 1;
+        for (const record of records) {
+            const known = record.name.slice(1).split(/[/_.-]/).concat(record.keywords ?? []);
+            for (const word of known) {
+                const slips = distance(typed, word.toLowerCase(), least);
+                if (slips < least) [best, least] = [word.toLowerCase(), slips];
+            }
+        }
+        return best;
+    }
+
+    /** Letters too much, too few, wrong, or swapped with the next; `limit` when there are as many or more. */
+    function distance(typed, word, limit) {
+        if (Math.abs(typed.length - word.length) >= limit) return limit;
+        let older = [], previous = [...typed, ""].map((_, column) => column);
+        for (let row = 1; row <= word.length; row += 1) {
+            const current = [row];
+            for (let column = 1; column <= typed.length; column += 1) {
+                const isSame = typed[column - 1] === word[row - 1];
+                let slips = Math.min(previous[column - 1] + (isSame ? 0 : 1), previous[column] + 1, current[column - 1] + 1);
+                if (row > 1 && column > 1 && typed[column - 1] === word[row - 2] && typed[column - 2] === word[row - 1]) {
+                    slips = Math.min(slips, older[column - 2] + 1);
+                }
+                current.push(slips);
+            }
+            if (Math.min(...current) > limit) return limit;
+            [older, previous] = [previous, current];
+        }
+        return Math.min(previous[typed.length], limit);
+    }
+
+    /** `; results for table instead of “tabel”`, in pieces. */
+    const corrected = (corrections) => Object.entries(corrections ?? {}).flatMap(
+        ([word, meant]) => ["; results for ", make("strong", {}, meant), ` instead of “${word}”`]);
+
+    function rank(records, words) {
         if (words.length === 0) return [];
         const has = (list, word) => (list ?? []).some((item) => item.toLowerCase() === word);
         const points = (record, word) => {
@@ -168,7 +223,10 @@
             input.setAttribute("aria-activedescendant", all[place].id);
             all[place].scrollIntoView({ block: "nearest" });
         };
-        const show = (records) => {
+        const show = (records, corrections) => {
+            const meant = Object.values(corrections ?? {}).join(", ");
+            list.dataset.note = meant && `Results for ${meant}`;
+
             list.replaceChildren(...records.map((record, index) => {
                 const option = make("li", { role: "option", id: `option-${index}`, "aria-selected": "false" },
                     make("b", {}, record.name), make("i", {}, record.summary ?? ""));
@@ -188,8 +246,8 @@
             const text = input.value.trim();
             if (text === "") return close();
             try {
-                const { results } = await find(text, 8, signal);
-                if (!signal.aborted && document.activeElement === input) show(results);
+                const { results, corrections } = await find(text, 8, signal);
+                if (!signal.aborted && document.activeElement === input) show(results, corrections);
             } catch {
                 if (!signal.aborted) close();
             }
@@ -221,15 +279,19 @@
         if (!place || root.dataset.search === "server") return;
         const text = new URLSearchParams(location.search).get("q")?.trim() ?? "";
         if (input) input.value = text;
-        const say = (title, words) => place.replaceChildren(
-            make("div", { class: "empty" }, make("h2", {}, title), make("p", {}, words)));
-        if (text === "") return say("What are you looking for?", "Type a name, a keyword, or a word of a description.");
+        const all = () => make("a", { href: `${base}packages/` }, "all packages");
+        const say = (title, ...words) => place.replaceChildren(
+            make("div", { class: "empty" }, make("h2", {}, title), make("p", {}, ...words)));
+        if (text === "") {
+            const words = "Type a name, a keyword, or a word of a description, or look through ";
+            return say("What are you looking for?", words, all(), ".");
+        }
         document.querySelector(".title").textContent = `Results for “${text}”`;
         try {
-            const { total, results } = await find(text, 100);
-            if (total === 0) return say("Nothing found", "Try fewer or other words.");
+            const { total, results, corrections } = await find(text, 100);
+            if (total === 0) return say("Nothing found", "Try fewer or other words, or look through ", all(), ".");
             place.replaceChildren(
-                make("p", { class: "small" }, total === 1 ? "1 package" : `${total} packages`),
+                make("p", { class: "small muted" }, total === 1 ? "1 package" : `${total} packages`, ...corrected(corrections)),
                 make("ul", { class: "packages" }, ...results.map((record) => make("li", {},
                     make("div", { class: "name" }, make("a", { href: addressOf(record) },
                         make("span", { class: "scope" }, record.name.slice(0, record.name.indexOf("/") + 1)),
@@ -251,6 +313,8 @@
         });
     }
 
+    // Only then it is known how wide things are.
+    addEventListener("load", showTab);
     addEventListener("DOMContentLoaded", () => {
         offerThemes();
         offerCopies();

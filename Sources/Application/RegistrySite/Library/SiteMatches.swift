@@ -10,9 +10,17 @@ package struct SiteMatches: Hashable, Sendable {
     /// Those that were asked for, best first.
     package var records: [SearchRecord]
 
+    /// Words that were taken for others, which were probably meant: `tabel` for `table`.
+    package var corrections: [String: String]
+
     /// Holds what was found.
-    package init(total: Int, records: [SearchRecord]) {
+    package init(
+        total: Int,
+        records: [SearchRecord],
+        corrections: [String: String] = [:]
+    ) {
         self.total = total
         self.records = records
+        self.corrections = corrections
     }
 }

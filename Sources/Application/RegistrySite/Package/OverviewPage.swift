@@ -20,6 +20,7 @@ struct OverviewPage {
             Tag.div {
                 Tag.article(.class("prose")) { readme }
                 exports
+                InstallPart(context: context, facts: facts).html
             }
             Tag.aside(.class("side"), .label("About this version")) {
                 AboutPart(context: context, facts: facts).html

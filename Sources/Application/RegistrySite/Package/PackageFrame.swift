@@ -29,8 +29,10 @@ struct PackageFrame {
     private var head: HTML {
         let metadata = facts.page.metadata
         return Tag.header(.class("package-head")) {
-            Tag.div(.class("add")) {
-                CopyLine("tenon add \(wanted)", label: "the command that adds it").html
+            if !facts.release.isYanked {
+                Tag.div(.class("add")) {
+                    CopyLine("tenon add \(wanted)", label: "the command that adds it").html
+                }
             }
             Tag.h1 {
                 Tag.a(.href(context.link(.package(facts.name)))) { PackageTitle.html(facts.name) }

@@ -16,7 +16,7 @@ struct VersionsPage {
         let releases = Array(facts.index.releases.reversed())
         return Tag.section(.class("part")) {
             Tag.div(.class("scroll")) {
-                Tag.table(.class("grid")) {
+                Tag.table(.class("grid wide")) {
                     Tag.thead {
                         Tag.tr {
                             for name in ["Version", "Published", "State"] {

@@ -31,21 +31,21 @@ struct AdvisoryPage {
         if let recommendation = advisory.recommendation {
             Tag.section(.class("part")) {
                 Tag.h2 { "What to do" }
-                Tag.div(.class("prose")) { Tag.p(text: recommendation) }
+                Tag.div(.class("prose")) { markdown(recommendation, "recommendation-") }
             }
         }
         if !advisory.details.isEmpty {
             Tag.section(.class("part")) {
                 Tag.h2 { "Details" }
-                Tag.div(.class("prose")) { details }
+                Tag.div(.class("prose")) { markdown(advisory.details, "details-") }
             }
         }
         if !advisory.references.isEmpty { references }
     }
 
-    private var details: HTML {
-        let document = MarkdownDocument(parsing: advisory.details, limits: .readme)
-        let links = MarkdownLinks(context: context, prefix: "details-")
+    private func markdown(_ source: String, _ prefix: String) -> HTML {
+        let document = MarkdownDocument(parsing: source, limits: .readme)
+        let links = MarkdownLinks(context: context, prefix: prefix)
         var text = MarkdownText(links: links, topLevel: 3)
         return text.html(document)
     }

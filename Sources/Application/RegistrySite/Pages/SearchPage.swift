@@ -28,17 +28,22 @@ struct SearchPage {
             // A script puts what it finds in its place.
             withoutScripts
         } else if query.text.isEmpty {
-            message(
-                "What are you looking for?",
-                "Type a name, a keyword, or a word of a description."
-            )
+            message("What are you looking for?") {
+                "Type a name, a keyword, or a word of a description, or look through "
+                allPackages
+                "."
+            }
         } else if matches.records.isEmpty {
-            message(
-                query.offset == 0 ? "Nothing found" : "That was all",
-                "Try fewer or other words, or look through all packages."
-            )
+            message(query.offset == 0 ? "Nothing found" : "That was all") {
+                "Try fewer or other words, or look through "
+                allPackages
+                "."
+            }
         } else {
-            Tag.p(.class("small")) { Wording.count(matches.total, "package") }
+            Tag.p(.class("small muted")) {
+                Wording.count(matches.total, "package")
+                corrections
+            }
             PackageList(context: context, records: matches.records).html
             turning
         }
@@ -49,7 +54,7 @@ struct SearchPage {
             Tag.h2 { "This site has no server" }
             Tag.p {
                 "Searching here needs scripts. Without them, look through "
-                Tag.a(.href(context.link(.packages(page: 1)))) { "all packages" }
+                allPackages
                 " or "
                 Tag.a(.href(context.link(.keywords))) { "all keywords" }
                 "."
@@ -57,14 +62,24 @@ struct SearchPage {
         }
     }
 
-    private func message(_ title: String, _ text: String) -> HTML {
+    /// Which words were taken for others, so that nobody wonders about the results.
+    @HTMLBuilder private var corrections: HTML {
+        for (word, meant) in matches.corrections.sorted(by: { $0.key < $1.key }) {
+            "; results for "
+            Tag.strong { meant }
+            " instead of “\(word)”"
+        }
+    }
+
+    private func message(_ title: String, @HTMLBuilder words: () -> HTML) -> HTML {
         Tag.div(.class("empty")) {
             Tag.h2 { title }
-            Tag.p {
-                text + " "
-                Tag.a(.href(context.link(.packages(page: 1)))) { "All packages" }
-            }
+            Tag.p { words() }
         }
+    }
+
+    private var allPackages: HTML {
+        Tag.a(.href(context.link(.packages(page: 1)))) { "all packages" }
     }
 
     @HTMLBuilder private var turning: HTML {

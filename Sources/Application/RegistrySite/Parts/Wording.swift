@@ -36,6 +36,14 @@ enum Wording {
         return names[name] ?? name
     }
 
+    /// A message of the program: what stands between backticks is code.
+    @HTMLBuilder static func codes(_ message: String) -> HTML {
+        let parts = message.split(separator: "`", omittingEmptySubsequences: false)
+        for (place, part) in parts.enumerated() {
+            if place.isMultiple(of: 2) { String(part) } else { Tag.code { String(part) } }
+        }
+    }
+
     /// A day: `21 Nov 2026`.
     static func day(_ text: some StringProtocol) -> String {
         let parts = text.split(separator: "-")

@@ -33,4 +33,14 @@ public struct PackageIndex: Hashable, Sendable {
     public subscript(_ version: Version) -> PackageRelease? {
         releases.first { $0.version == version }
     }
+
+    /// The newest earlier release whose users would be given `version` in its place, so that it must not break
+    /// them; `nil` when there is none.
+    public func baseline(for version: Version) -> PackageRelease? {
+        releases.last { release in
+            release.version < version && !release.isYanked
+                && (!release.version.isPrerelease || version.isPrerelease)
+                && VersionRequirement.compatible(with: release.version).contains(version)
+        }
+    }
 }

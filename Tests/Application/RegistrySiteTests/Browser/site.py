@@ -111,6 +111,11 @@ def searching(browser):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=calendar")
     expect(page.get_by_role("link", name="@mira/dates")).to_be_visible()
+    page.get_by_role("combobox").fill("calender")
+    expect(page.locator(".suggestions")).to_have_attribute("data-note", "Results for calendar")
+    page.goto(static + "search/?q=calender")
+    expect(page.get_by_text("results for calendar instead of “calender”")).to_be_visible()
+    expect(page.get_by_role("link", name="@mira/dates")).to_be_visible()
     page.goto(static + "search/?q=zzz%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
     expect(page.get_by_text("Nothing found")).to_be_visible()
     page.goto(static + "search/?q=evil")
@@ -154,6 +159,15 @@ def comparing(browser):
     page.get_by_label("Compare with").select_option("1.0.0")
     page.wait_for_url("**/1.2.0/diff/1.0.0/")
     expect(page.get_by_role("heading", name="From 1.0.0 to 1.2.0")).to_be_visible()
+
+
+def touching(browser):
+    """On a phone there is no hint about keys, and the current tab is in sight."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).new_page()
+    page.goto(server + CSV + "versions/", wait_until="load")
+    expect(page.locator(".search kbd")).to_be_hidden()
+    box = page.locator(".tabs [aria-current]").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360, box
 
 
 def copying(browser):

@@ -150,17 +150,6 @@ extension Workspace {
     }
 }
 
-extension PackageIndex {
-    /// The newest earlier release whose users would be given `version` in its place.
-    fileprivate func baseline(for version: Version) -> PackageRelease? {
-        releases.last { release in
-            release.version < version && !release.isYanked
-                && (!release.version.isPrerelease || version.isPrerelease)
-                && VersionRequirement.compatible(with: release.version).contains(version)
-        }
-    }
-}
-
 extension PublishRoute {
     /// Where it leads, for people.
     fileprivate var words: String {

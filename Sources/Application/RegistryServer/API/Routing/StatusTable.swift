@@ -34,7 +34,7 @@ enum StatusTable {
         ],
         405: ["api-method-refused"],
         409: [
-            "account-exists", "interface-broken", "owner-last", "owner-limit",
+            "account-exists", "advisory-older", "interface-broken", "owner-last", "owner-limit",
             "registry-duplicate-version", "registry-version-exists", "scope-taken", "token-limit",
         ],
         413: ["api-too-large", "archive-too-large", "json-too-large"],

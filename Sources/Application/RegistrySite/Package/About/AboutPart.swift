@@ -19,7 +19,6 @@ struct AboutPart {
         }
         if !facts.page.metadata.keywords.isEmpty { keywords }
         if !facts.index.owners.isEmpty { owners }
-        InstallPart(context: context, facts: facts).html
         Tag.section(.class("digests")) {
             Tag.h2 { "Provenance" }
             digests

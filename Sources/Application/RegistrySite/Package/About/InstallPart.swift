@@ -9,7 +9,7 @@ struct InstallPart {
 
     @HTMLBuilder var html: HTML {
         if facts.release.language == "javascript" {
-            Tag.section(.class("install")) {
+            Tag.section(.class("part install")) {
                 Tag.h2 { "With other programs" }
                 Tag.h3 { "Deno" }
                 CopyLine(

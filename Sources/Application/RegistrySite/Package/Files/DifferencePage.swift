@@ -93,7 +93,8 @@ struct DifferencePage {
 
     @HTMLBuilder private func words(_ change: InterfaceChange) -> HTML {
         Tag.span(.class("sign")) { Self.sign(change.kind) }
-        change.text + " "
+        Wording.codes(change.text)
+        " "
         if change.isBreaking { Tag.span(.class("badge danger")) { "breaks importers" } }
     }
 
