@@ -5,8 +5,8 @@ package import HTTPServerKit
 internal import ModuleModel
 internal import ModuleSearch
 internal import RegistryIndex
-internal import SQLiteKit
 internal import RegistrySite
+internal import SQLiteKit
 internal import Synchronization
 
 /// What a registry's server does beside handing out files: accounts, publishing, search, counts.

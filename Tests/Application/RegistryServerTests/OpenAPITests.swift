@@ -85,7 +85,8 @@ import Testing
         )
         guard !outcome.isSuccess else { return }
         let text = outcome.output.drop(while: { $0 != "=" }).prefix(12_000)
-        Issue.record("the fuzzer ended with \(outcome.status) and says: \(text)\(outcome.errors.suffix(2000))")
+        let errors = outcome.errors.suffix(2000)
+        Issue.record("the fuzzer ended with \(outcome.status) and says: \(text)\(errors)")
     }
 
     /// The fuzzer that `scripts/setup --tests` installs.
