@@ -288,7 +288,7 @@ enum OpenAPIOperations {
             summary: "Record an advisory about packages of the account, or replace it.",
             body: .json("Advisory"),
             answers: [200: "Record", 201: "Record"],
-            refusals: [422]
+            refusals: [409, 422]
         ),
     ]
 }
