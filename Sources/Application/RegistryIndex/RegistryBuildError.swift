@@ -2,7 +2,7 @@
 
 package import Diagnostics
 internal import FileSystemKit
-internal import ModuleModel
+package import ModuleModel
 
 /// A package that a registry does not take.
 package struct RegistryBuildError: DiagnosticError, Hashable {
@@ -41,7 +41,8 @@ package struct RegistryBuildError: DiagnosticError, Hashable {
         )
     }
 
-    static func versionExists(
+    /// The version is there, and a published one never changes.
+    package static func versionExists(
         _ subject: String,
         published: ContentDigest,
         submitted: ContentDigest

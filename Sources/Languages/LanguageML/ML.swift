@@ -12,15 +12,7 @@ package struct ML: Sendable {
     /// Names of other modules are not looked at.
     ///
     /// - Complexity: O(bytes).
-    package func problems(in source: SourceText) -> [Diagnostic] {
-        let (tree, problems) = Parser.parse(source.bytes)
-        guard problems.isEmpty else {
-            return problems.map { diagnostic("syntax-error", $0, in: source) }
-        }
-        return Checker.findings(in: tree).map {
-            diagnostic($0.code.rawValue, $0.problem, in: source)
-        }
-    }
+    package func problems(in source: SourceText) -> [Diagnostic] { read(source).problems }
 
     /// `source` as Python.
     ///
@@ -29,14 +21,22 @@ package struct ML: Sendable {
         _ source: SourceText,
         _ settings: ModuleSettings
     ) -> (module: CompiledModule?, problems: [Diagnostic]) {
-        let problems = problems(in: source)
+        let (tree, problems) = read(source)
         guard problems.isEmpty else { return (nil, problems) }
-        let tree = Parser.parse(source.bytes).tree
         return (CompiledModule(tree, of: source.bytes, settings), [])
     }
 
     /// The file that every compiled program takes along, `ml_runtime.py`.
     package static let runtime = String(decoding: PackageResources.ml_runtime_py, as: UTF8.self)
+
+    private func read(_ source: SourceText) -> (tree: SyntaxTree, problems: [Diagnostic]) {
+        let (tree, problems) = Parser.parse(source.bytes)
+        guard problems.isEmpty else {
+            return (tree, problems.map { diagnostic("syntax-error", $0, in: source) })
+        }
+        let findings = Checker.findings(in: tree)
+        return (tree, findings.map { diagnostic($0.code.rawValue, $0.problem, in: source) })
+    }
 
     private func diagnostic(
         _ code: String,

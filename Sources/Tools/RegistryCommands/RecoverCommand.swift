@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import FileSystemKit
 internal import JSONKit
 internal import LanguageJavaScript
+internal import ModuleModel
 internal import ModuleWorkspace
 internal import RegistryServer
 

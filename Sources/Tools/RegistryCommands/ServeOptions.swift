@@ -2,6 +2,7 @@
 
 internal import Commands
 internal import HTTPServerKit
+internal import ModuleModel
 internal import RegistryServer
 
 /// What the command line says of serving.

@@ -39,7 +39,7 @@ struct PackageReview: Sendable {
 
     /// Reviews a submission.
     ///
-    /// - Throws: ``PublishError``, ``AccountError``, `ArchiveError`, `InterfaceBreak`.
+    /// - Throws: ``PublishError``, ``AccountError``, `RegistryBuildError`, `ArchiveError`, `InterfaceBreak`.
     func outcome(of submission: Submission) throws -> Outcome {
         let index = try folder.index(of: submission.name)
         try checkRights(submission, index)
@@ -47,7 +47,7 @@ struct PackageReview: Sendable {
         var outcome = Outcome(files: files, digest: try Self.digest(of: files))
         if let published = index?[submission.version] {
             guard published.digest == outcome.digest else {
-                throw PublishError.versionExists(
+                throw RegistryBuildError.versionExists(
                     submission.subject,
                     published: published.digest,
                     submitted: outcome.digest

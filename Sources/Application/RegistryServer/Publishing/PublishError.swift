@@ -50,19 +50,6 @@ package struct PublishError: DiagnosticError, Hashable {
         )
     }
 
-    static func versionExists(
-        _ subject: String,
-        published: ContentDigest,
-        submitted: ContentDigest
-    ) -> Self {
-        Self(
-            "registry-version-exists",
-            "`\(subject)` is published, and with other content",
-            notes: ["published \(published)", "now       \(submitted)"],
-            hints: ["give it a new version: a published one never changes"]
-        )
-    }
-
     static func packageUnknown(_ name: PackageName) -> Self {
         Self(
             "package-unknown",

@@ -7,16 +7,13 @@
 struct Generator {
     var text: PythonText
     var scopes: Scopes
-    /// What stands before the module's own names, when several modules share a file.
-    let prefix: String
     /// The definitions that stand for functions in the current statement, by where they are written.
     var lifted: [Int: String] = [:]
     private var liftedCount = 0
     private var joined: Set<String> = []
 
-    init(_ tree: SyntaxTree, prefix: String = "", into text: PythonText = PythonText()) {
+    init(_ tree: SyntaxTree, into text: PythonText) {
         self.text = text
-        self.prefix = prefix
         scopes = Scopes(tree)
     }
 
@@ -96,10 +93,9 @@ struct Generator {
     /// What an ML name is called here.
     func name(_ name: String) -> String {
         switch scopes.binding(of: name) {
-        case .module: prefix + PythonName.of(name)
         case .builtIn:
             BuiltIns.nothing.contains(name) ? "None" : "_ml.\(PythonName.of(name))"
-        case .local, .outer, .unknown: PythonName.of(name)
+        case .local, .outer, .module, .unknown: PythonName.of(name)
         }
     }
 
@@ -142,7 +138,7 @@ struct Generator {
             text.line("nonlocal " + nonlocals.outer.map(PythonName.of).joined(separator: ", "))
         }
         if !nonlocals.module.isEmpty {
-            let names = nonlocals.module.map { prefix + PythonName.of($0) }
+            let names = nonlocals.module.map(PythonName.of)
             text.line("global " + names.joined(separator: ", "))
         }
         if statements.isEmpty, nonlocals.outer.isEmpty, nonlocals.module.isEmpty {

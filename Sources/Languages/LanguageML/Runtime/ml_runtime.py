@@ -161,8 +161,6 @@ chr, ord, hex, oct, bin = _py.chr, _py.ord, _py.hex, _py.oct, _py.bin
 class _Console:
     """`console`, whose `log` prints as Python does."""
 
-    _exports = ("log", "error", "warn", "info", "debug")
-
     @staticmethod
     def log(*values):
         _py.print(*values)
@@ -178,7 +176,7 @@ class _Console:
     warn = error
 
 
-console = Module("console", lambda name: _py.getattr(_Console, name), _Console._exports)
+console = Module("console", lambda name: _py.getattr(_Console, name), ("log", "error", "warn", "info", "debug"))
 
 
 # Numbers
@@ -325,15 +323,13 @@ def help(value):
 
 # Modules
 
-_STANDARD = {}
-
 
 class Context:
     """What the code of one module calls `_ml`."""
 
-    def __init__(self, name, space, exports, imports=None, prefix=""):
+    def __init__(self, name, space, exports, imports=None):
         self.name = name
-        self.view = Module(name, lambda export: space[prefix + exports[export]], exports)
+        self.view = Module(name, lambda export: space[exports[export]], exports)
         self._imports = imports or {}
         self._capabilities = {}
 

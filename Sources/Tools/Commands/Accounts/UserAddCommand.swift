@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import ModuleModel
 internal import ModuleWorkspace
 
 /// `tenon user add`: makes an account on a registry's server.
@@ -18,11 +19,11 @@ package struct UserAddCommand: Command {
         examples: [CommandExample("tenon user add alice", "alice may publish `@alice/…`")]
     )
 
-    private let name: RegistryUser
+    private let name: AccountName
     private let registry: String?
 
     package init(parsing arguments: ParsedArguments) throws {
-        name = try RegistryUser(parsing: try arguments.required("NAME"))
+        name = try AccountName(parsingMention: try arguments.required("NAME"))
         registry = arguments.value(of: "registry")
     }
 

@@ -2,7 +2,7 @@
 
 internal import HTTPClientKit
 internal import JSONKit
-internal import ModuleModel
+package import ModuleModel
 internal import ModuleSources
 
 // MARK: - Accounts and tokens of a registry's server
@@ -101,7 +101,7 @@ extension Workspace {
     }
 
     /// Makes an account; its first token is shown once.
-    package func addUser(_ name: RegistryUser, registry: String?) async throws -> TokenRecord {
+    package func addUser(_ name: AccountName, registry: String?) async throws -> TokenRecord {
         let api = try await server(registry, "accounts")
         let answer = try await api.call(.post, "users", .json(["name": .string(name.description)]))
         let token = answer.value["token"] ?? .null

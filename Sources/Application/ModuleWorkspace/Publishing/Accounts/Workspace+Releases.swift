@@ -84,7 +84,7 @@ extension Workspace {
 
     /// Lets another account publish a package.
     package func addOwner(
-        _ user: RegistryUser,
+        _ user: AccountName,
         to name: PackageName,
         registry: String?
     ) async throws -> String {
@@ -95,7 +95,7 @@ extension Workspace {
 
     /// Takes an account the right to publish a package.
     package func removeOwner(
-        _ user: RegistryUser,
+        _ user: AccountName,
         from name: PackageName,
         registry: String?
     ) async throws -> String {

@@ -56,10 +56,10 @@ extension Workspace {
         interaction.progress("checking \(files.count) files")
         var inspection = checker.inspect(files, context: context)
         if let published, published.digest != packed.digest {
-            let error = PublishError.versionExists(
+            let error = RegistryBuildError.versionExists(
                 "\(name)@\(version)",
                 published: published.digest,
-                now: packed.digest
+                submitted: packed.digest
             )
             inspection.add(PackageFinding(error.diagnostic))
         }

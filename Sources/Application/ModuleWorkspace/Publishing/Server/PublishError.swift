@@ -96,19 +96,6 @@ extension PublishError {
         )
     }
 
-    static func versionExists(
-        _ subject: String,
-        published: ContentDigest,
-        now: ContentDigest
-    ) -> Self {
-        Self(
-            "registry-version-exists",
-            "`\(subject)` is published, and with other content",
-            notes: ["published \(published)", "now       \(now)"],
-            hints: ["give it a new version: a published one never changes"]
-        )
-    }
-
     static func notVisible(_ subject: String, _ registry: String, reason: String) -> Self {
         Self(
             "publish-not-verified",

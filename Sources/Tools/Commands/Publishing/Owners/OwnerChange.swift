@@ -13,13 +13,13 @@ struct OwnerChange: Sendable {
     ]
 
     let name: PackageName
-    let user: RegistryUser
+    let user: AccountName
     let registry: String?
     private let isConfirmed: Bool
 
     init(parsing arguments: ParsedArguments) throws {
         name = try PackageName(parsing: try arguments.required("PACKAGE"))
-        user = try RegistryUser(parsing: try arguments.required("USER"))
+        user = try AccountName(parsingMention: try arguments.required("USER"))
         registry = arguments.value(of: "registry")
         isConfirmed = arguments.has("yes")
     }
