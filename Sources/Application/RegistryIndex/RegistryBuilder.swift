@@ -169,6 +169,13 @@ package struct RegistryBuilder: Sendable {
         }
     }
 
+    /// Brings what follows from a package's index up to date: what Deno and npm read of all its versions.
+    ///
+    /// Whoever was killed behind the index left that undone.
+    package func completeFiles(of name: PackageName) throws {
+        try files.exclusively { try write([files.index(of: name)], .deferred) }
+    }
+
     /// Brings `index/names.json` and `search.json` up to date.
     ///
     /// - Parameters:

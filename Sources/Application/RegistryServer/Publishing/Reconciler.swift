@@ -47,6 +47,7 @@ struct Reconciler: Sendable {
             if index.owners.isEmpty, index.releases.count == 1 {
                 try builder.setOwners(publication.package, [publication.account])
             }
+            try builder.completeFiles(of: publication.package)
             try PublicationTable.finish(
                 publication,
                 archive: release.archive,
