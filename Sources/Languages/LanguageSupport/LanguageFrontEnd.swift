@@ -25,6 +25,10 @@ public protocol LanguageFrontEnd: Sendable {
     /// - Throws: the specifier's own error, without a span; the caller adds it.
     func specifier(parsing text: String) throws -> Specifier
 
+    /// The modules that `name`, as written in an import, may mean, the best first; empty where
+    /// ``specifier(parsing:)`` says which one is meant.
+    func candidates(for name: String) -> [ModuleCandidate]
+
     /// The first files of a project of that kind; `nil` when the language has none to offer.
     func template(for kind: ProjectKind) -> ProjectTemplate?
 }
@@ -34,6 +38,9 @@ extension LanguageFrontEnd {
     public func documentation(of source: SourceText) throws(SyntaxFailure) -> ModuleDocumentation {
         ModuleDocumentation()
     }
+
+    /// None.
+    public func candidates(for name: String) -> [ModuleCandidate] { [] }
 
     /// No files.
     public func template(for kind: ProjectKind) -> ProjectTemplate? { nil }

@@ -13,15 +13,29 @@ public struct SyntaxFailure: DiagnosticError, Hashable {
     /// What to write instead, in the imperative.
     public let hints: [String]
 
+    /// The stable name of the mistake.
+    public let code: String
+
+    /// What else is wrong with the same text, in source order.
+    public let others: [Diagnostic]
+
     /// Creates a failure.
-    public init(reason: String, span: SourceSpan, hints: [String] = []) {
+    public init(
+        reason: String,
+        span: SourceSpan,
+        hints: [String] = [],
+        code: String = "syntax-error",
+        others: [Diagnostic] = []
+    ) {
         self.reason = reason
         self.span = span
         self.hints = hints
+        self.code = code
+        self.others = others
     }
 
     /// Says what is wrong and where.
     public var diagnostic: Diagnostic {
-        Diagnostic(code: "syntax-error", message: reason, spans: [span], hints: hints)
+        Diagnostic(code: code, message: reason, spans: [span], hints: hints)
     }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ModuleModel
+
+/// A program as files that an interpreter runs.
+public struct LinkedProgram: Hashable, Sendable {
+    /// A file.
+    public struct File: Hashable, Sendable {
+        /// Its path in the output folder.
+        public let path: ModulePath
+        /// Its bytes.
+        public let bytes: [UInt8]
+
+        /// Creates a file.
+        public init(path: ModulePath, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    /// The place in the source that lines of the output come from.
+    public struct Place: Hashable, Sendable {
+        /// The first of these lines, from 1; the next place ends them.
+        public let line: Int
+        /// The module.
+        public let module: ModuleID
+        /// The byte in its source.
+        public let offset: Int
+
+        /// Creates a place.
+        public init(line: Int, module: ModuleID, offset: Int) {
+            self.line = line
+            self.module = module
+            self.offset = offset
+        }
+    }
+
+    /// All files, by path.
+    public let files: [File]
+
+    /// The file that the interpreter is started with.
+    public let entry: ModulePath
+
+    /// What each module is called at run time.
+    public let names: [String: ModuleID]
+
+    /// Where the lines of each file come from, by path, in rising order of the lines.
+    public let places: [ModulePath: [Place]]
+
+    /// Creates a linked program.
+    public init(
+        files: [File],
+        entry: ModulePath,
+        names: [String: ModuleID],
+        places: [ModulePath: [Place]]
+    ) {
+        self.files = files
+        self.entry = entry
+        self.names = names
+        self.places = places
+    }
+}
