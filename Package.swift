@@ -33,7 +33,7 @@ let package = Package(
 
         .swift("Languages", "LanguageSupport", ""),
         .swift("Languages", "LanguageJavaScript", "LanguageSupport"),
-        .swift("Languages", "LanguageML", "LanguageSupport", resources: "Runtime/ml_runtime.py"),
+        .swift("Languages", "LanguageML", "LanguageSupport", resources: "Runtime"),
 
         .swift("Platform", "FileSystemKit", "CLinux"),
         .swift("Platform", "SQLiteKit", "CSQLite FileSystemKit", library: "sqlite3"),
