@@ -12,7 +12,8 @@ package struct JavaScript: LanguageFrontEnd {
     package let descriptor = LanguageDescriptor(
         id: "javascript",
         suffixes: ["js", "mjs", "cjs", "jsx"],
-        allowsCycles: true
+        allowsCycles: true,
+        interpreter: "deno"
     )
 
     /// Creates the front end.

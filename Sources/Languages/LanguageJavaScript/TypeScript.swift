@@ -10,7 +10,8 @@ package struct TypeScript: LanguageFrontEnd {
     package let descriptor = LanguageDescriptor(
         id: "typescript",
         suffixes: ["ts", "mts", "cts", "tsx"],
-        allowsCycles: true
+        allowsCycles: true,
+        interpreter: "deno"
     )
 
     /// Creates the front end.

@@ -11,10 +11,14 @@ public struct LanguageDescriptor: Hashable, Sendable {
     /// Whether modules may import one another in a circle.
     public let allowsCycles: Bool
 
+    /// What runs its programs: `deno`, `python`. Modules of one program share it.
+    public let interpreter: String
+
     /// Creates a descriptor.
-    public init(id: String, suffixes: [String], allowsCycles: Bool) {
+    public init(id: String, suffixes: [String], allowsCycles: Bool, interpreter: String) {
         self.id = id
         self.suffixes = suffixes
         self.allowsCycles = allowsCycles
+        self.interpreter = interpreter
     }
 }

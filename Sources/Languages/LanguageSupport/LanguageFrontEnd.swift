@@ -29,6 +29,9 @@ public protocol LanguageFrontEnd: Sendable {
     /// ``specifier(parsing:)`` says which one is meant.
     func candidates(for name: String) -> [ModuleCandidate]
 
+    /// The names of the modules that come with the language.
+    var standardModules: [String] { get }
+
     /// The first files of a project of that kind; `nil` when the language has none to offer.
     func template(for kind: ProjectKind) -> ProjectTemplate?
 }
@@ -41,6 +44,9 @@ extension LanguageFrontEnd {
 
     /// None.
     public func candidates(for name: String) -> [ModuleCandidate] { [] }
+
+    /// None.
+    public var standardModules: [String] { [] }
 
     /// No files.
     public func template(for kind: ProjectKind) -> ProjectTemplate? { nil }

@@ -56,7 +56,13 @@ extension GraphLoader {
             name: "\(entry.id)/\(path)",
             bytes: try blobs.read(digest, suffix: suffix)
         )
-        let edges = try resolver.edges(of: source, from: .package(scope), by: frontEnd)
+        let edges = try edges(
+            of: source,
+            as: id,
+            from: .package(scope),
+            by: frontEnd,
+            into: &loaded
+        )
         return ModuleNode(id: id, digest: digest, suffix: suffix, edges: edges)
     }
 

@@ -15,7 +15,7 @@ package struct GraphLoader: Sendable {
     let blobs: BlobStore
     let lock: Lock
     let packages: [PackageName: LockEntry]
-    private let local: ModuleGraph?
+    private let local: LoadedGraph?
 
     /// The most bytes that one source file may have.
     package static let sourceLimit = 20 << 20
@@ -33,7 +33,7 @@ package struct GraphLoader: Sendable {
         languages: LanguageTable,
         blobs: BlobStore,
         lock: Lock,
-        local: ModuleGraph? = nil
+        local: LoadedGraph? = nil
     ) {
         self.local = local
         self.resolver = resolver
@@ -49,6 +49,7 @@ package struct GraphLoader: Sendable {
     ///   of the import that led there.
     package func load(_ entry: ModuleID) throws -> LoadedGraph {
         var loaded = LoadedGraph(graph: ModuleGraph(entry: entry))
+        loaded.units = local?.units ?? [:]
         var seen: Set<ModuleID> = [entry]
         var queue = [ModuleEdge(specifier: entry.description, target: entry)]
         var next = 0
@@ -64,13 +65,32 @@ package struct GraphLoader: Sendable {
             loaded.graph.add(node)
             for edge in node.edges where seen.insert(edge.target).inserted { queue.append(edge) }
         }
+        try languages.check(loaded.graph, name: resolver.project.name)
         return loaded
+    }
+
+    /// What the imports of a source text lead to; what was compiled for that is kept.
+    func edges(
+        of source: SourceText,
+        as id: ModuleID,
+        from importer: Importer,
+        by frontEnd: any LanguageFrontEnd,
+        into loaded: inout LoadedGraph
+    ) throws -> [ModuleEdge] {
+        guard let compiler = frontEnd as? any CompiledLanguage else {
+            return try resolver.edges(of: source, from: importer, by: frontEnd)
+        }
+        let unit = try compiler.compile(source)
+        loaded.units[id] = unit
+        return try resolver.edges(of: unit.interface, in: source, from: importer, by: frontEnd)
     }
 
     /// The node that `edge` leads to; `nil` when the lock does not know it.
     private func node(of edge: ModuleEdge, into loaded: inout LoadedGraph) throws -> ModuleNode? {
         let id = edge.target
-        guard id.source != .file else { return try local?[id] ?? localNode(of: edge) }
+        guard id.source != .file else {
+            return try local?.graph[id] ?? localNode(of: edge, into: &loaded)
+        }
         guard let entry = lock.entries[id.lockKey] else { return nil }
         loaded.lockKeys.insert(entry.id)
         if entry.package != nil { return try packageNode(of: id, entry, into: &loaded) }
@@ -91,7 +111,7 @@ package struct GraphLoader: Sendable {
                 files: entry.files.keys.sorted()
             )
         }
-        return try fileNode(of: id, path: path, digest: digest, entry: entry)
+        return try fileNode(of: id, path: path, digest: digest, entry: entry, into: &loaded)
     }
 
     /// The edges that the lock has of a module of one file, each checked: what a specifier means follows from
@@ -122,7 +142,10 @@ package struct GraphLoader: Sendable {
     }
 
     /// A file of the project, scanned as it is now.
-    private func localNode(of edge: ModuleEdge) throws -> ModuleNode {
+    private func localNode(
+        of edge: ModuleEdge,
+        into loaded: inout LoadedGraph
+    ) throws -> ModuleNode {
         let path = try FilePath(edge.target.description)
         let suffix = path.suffix ?? ""
         let bytes: [UInt8]
@@ -140,7 +163,13 @@ package struct GraphLoader: Sendable {
         }
         let name = resolver.project.displayName(of: path)
         let source = SourceText(name: name, bytes: bytes)
-        let edges = try resolver.edges(of: source, from: .local(path), by: frontEnd)
+        let edges = try edges(
+            of: source,
+            as: edge.target,
+            from: .local(path),
+            by: frontEnd,
+            into: &loaded
+        )
         return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: edges)
     }
 
@@ -149,7 +178,8 @@ package struct GraphLoader: Sendable {
         of id: ModuleID,
         path: String,
         digest: ContentDigest,
-        entry: LockEntry
+        entry: LockEntry,
+        into loaded: inout LoadedGraph
     ) throws -> ModuleNode {
         let suffix = path.split(separator: ".").last.map(String.init) ?? ""
         guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
@@ -163,7 +193,13 @@ package struct GraphLoader: Sendable {
             files: Set(entry.files.keys),
             entry: entry.entry ?? path
         )
-        let edges = try resolver.edges(of: source, from: importer, by: frontEnd)
+        let edges = try edges(
+            of: source,
+            as: id,
+            from: importer,
+            by: frontEnd,
+            into: &loaded
+        )
         return ModuleNode(id: id, digest: digest, suffix: suffix, edges: edges)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+package import LanguageSupport
 package import ModuleModel
 
 /// A graph as far as the lock knows it, and what it does not know.
@@ -13,6 +14,9 @@ package struct LoadedGraph: Sendable {
 
     /// The lock entries that the program uses.
     package var lockKeys: Set<ModuleID> = []
+
+    /// What was compiled on the way, from the bytes that the edges were read from.
+    package var units: [ModuleID: CompiledUnit] = [:]
 
     /// The files of the packages that were looked into, by path.
     var trees: [ModuleID: [String: ContentDigest]] = [:]

@@ -13,6 +13,10 @@ package enum ResolutionError: DiagnosticError {
     case notInModule(path: String, module: String, files: [String])
     /// A lock that leads an import elsewhere than where it stands leads it.
     case lockedElsewhere(specifier: String, importer: String, meant: ModuleID, locked: ModuleID)
+    /// A module of a language that the program's interpreter does not run.
+    case otherLanguage(specifier: String, language: String, interpreter: String)
+    /// Modules that import each other in a circle, an import a line.
+    case cycle([String])
     /// A source that this version of Tenon does not have.
     case sourceUnavailable(specifier: String, scheme: SourceScheme)
 
@@ -49,6 +53,20 @@ package enum ResolutionError: DiagnosticError {
                 message: "the lock leads `\(specifier)` of `\(importer)` to the wrong module",
                 notes: ["it means \(meant)", "locked  \(locked)"],
                 hints: ["bring back the committed lock, or remove it and run `tenon lock`"]
+            )
+        case .otherLanguage(let specifier, let language, let interpreter):
+            Diagnostic(
+                code: "import-other-language",
+                message:
+                    "`\(specifier)` is a module in \(language), which \(interpreter) does not run",
+                hints: ["import modules of the program's own language"]
+            )
+        case .cycle(let chain):
+            Diagnostic(
+                code: "import-cycle",
+                message: "modules import each other in a circle",
+                notes: chain,
+                hints: ["move what they share into a module of its own"]
             )
         case .sourceUnavailable(let specifier, let scheme):
             Diagnostic(

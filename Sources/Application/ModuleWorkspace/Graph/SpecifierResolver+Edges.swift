@@ -16,8 +16,20 @@ extension SpecifierResolver {
         from importer: Importer,
         by frontEnd: any LanguageFrontEnd
     ) throws -> [ModuleEdge] {
+        try edges(of: frontEnd.scan(source), in: source, from: importer, by: frontEnd)
+    }
+
+    /// What the imports of `interface`, which is that of `source`, lead to.
+    ///
+    /// - Throws: why a static import leads nowhere, with its place.
+    func edges(
+        of interface: ModuleInterface,
+        in source: SourceText,
+        from importer: Importer,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> [ModuleEdge] {
         var edges: [ModuleEdge] = []
-        for record in try frontEnd.scan(source).imports.uniqueAtRunTime {
+        for record in interface.imports.uniqueAtRunTime {
             let target: ModuleID
             do {
                 target = try resolve(record.specifier, from: importer, by: frontEnd)

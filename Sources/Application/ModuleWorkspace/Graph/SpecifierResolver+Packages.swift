@@ -17,6 +17,7 @@ extension SpecifierResolver {
         let owner = project.owner(of: path)
         let written = owner.manifest.imports[text] ?? text
         if let module = try dependency(written, of: owner) { return module }
+        if let module = try resolveName(written, in: path, by: frontEnd) { return module }
         let specifier = try frontEnd.specifier(parsing: written)
         guard case .registry(let reference) = specifier, reference.registry == .boundToScope else {
             return try resolve(specifier, text: text, folder: path.parent)

@@ -14,12 +14,20 @@ package struct SpecifierResolver: Sendable {
     /// What may be read although it is outside the project.
     let readable: PermissionSet
     let languages: LanguageTable
+    /// Where modules are looked for that an import only names.
+    let search: ImportSearch
 
     /// Creates a resolver for a project whose program may read what `readable` grants.
-    package init(project: Project, readable: PermissionSet, languages: LanguageTable) {
+    package init(
+        project: Project,
+        readable: PermissionSet,
+        languages: LanguageTable,
+        search: ImportSearch = ImportSearch()
+    ) {
         self.project = project
         self.readable = readable
         self.languages = languages
+        self.search = search
     }
 
     /// The identity of the module that `text` means.
@@ -36,8 +44,20 @@ package struct SpecifierResolver: Sendable {
         case .remote(let base):
             return try resolveRemote(text, base: base, by: frontEnd)
         case .package(let scope):
+            let name = try resolveName(text, inside: scope.path, of: scope.files.keys, by: frontEnd)
+            switch name {
+            case .file(let path): return scope.entry.module(at: path)
+            case .module(let module): return module
+            case nil: break
+            }
             return try resolve(try frontEnd.specifier(parsing: text), text: text, in: scope)
         case .saved(let key, let path, let files, let entry):
+            let name = try resolveName(text, inside: path, of: files, by: frontEnd)
+            switch name {
+            case .file(let target): return Self.module(at: target, in: key, entry: entry)
+            case .module(let module): return module
+            case nil: break
+            }
             let specifier = try frontEnd.specifier(parsing: text)
             guard case .file(let reference) = specifier else {
                 return try identity(of: specifier, text: text)
@@ -50,9 +70,13 @@ package struct SpecifierResolver: Sendable {
                     files: files.sorted()
                 )
             }
-            return target == entry
-                ? key : ModuleID(source: .saved, "\(key.description)/\(target)")
+            return Self.module(at: target, in: key, entry: entry)
         }
+    }
+
+    /// The file at `path` of a saved module.
+    private static func module(at path: String, in key: ModuleID, entry: String) -> ModuleID {
+        path == entry ? key : ModuleID(source: .saved, "\(key.description)/\(path)")
     }
 
     /// The identity that `specifier` means when it stands in a file of `folder`.
@@ -100,6 +124,7 @@ package struct SpecifierResolver: Sendable {
         if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") {
             return ModuleID(source: .https, try base.resolving(text).description)
         }
+        if let module = try resolveName(text, base: base, by: frontEnd) { return module }
         switch try frontEnd.specifier(parsing: text) {
         case .url(let url) where base.isLoopback || !url.isLoopback:
             return ModuleID(source: .https, url.description)

@@ -141,7 +141,7 @@ struct ProgramPreparer: Sendable {
             languages: workspace.languages,
             blobs: workspace.blobs,
             lock: lock,
-            local: local?.graph
+            local: local
         ).load(entry.id)
     }
 

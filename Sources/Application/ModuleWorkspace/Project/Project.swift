@@ -134,6 +134,14 @@ package struct Project: Sendable {
         Array(sequence(first: folder) { $0.parent == $0 ? nil : $0.parent })
     }
 
+    /// What people of this project call a module.
+    func name(of module: ModuleID) -> String {
+        guard module.source == .file, let path = try? FilePath(module.description) else {
+            return module.description
+        }
+        return displayName(of: path)
+    }
+
     /// The path of a file as people of this project write it: relative when it is inside.
     package func displayName(of path: FilePath) -> String {
         path.relative(to: root)?.string ?? path.string

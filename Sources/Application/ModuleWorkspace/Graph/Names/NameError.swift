@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import ModuleModel
+
+/// An import that names no module.
+package struct NameError: DiagnosticError {
+    /// The name.
+    let name: String
+    /// The files that would have been meant, as people of the project write them.
+    let tried: [String]
+    /// What is called nearly so.
+    let near: [String]
+    /// A file beside the importer that is not looked at.
+    let beside: ModulePath?
+    /// Whether a module of the interpreter may have this name.
+    let isHost: Bool
+
+    /// Lists the places.
+    package var diagnostic: Diagnostic {
+        var hints = NearestNames.hints(near)
+        if let beside, tried.isEmpty || !tried.contains(where: { $0.hasSuffix(beside.description) })
+        {
+            hints.append(
+                "`\(beside)` lies beside this file: allow that with `--allow-current-dir`"
+            )
+        } else if tried.isEmpty {
+            hints.append(
+                "say where modules lie with `--import-paths=./lib`, or `--allow-current-dir`"
+            )
+        }
+        if isHost, near.isEmpty, beside == nil {
+            hints.append(
+                "if it is a module of the interpreter, allow it with `--allow-python-modules=\(name)`"
+            )
+        }
+        return Diagnostic(
+            code: "module-not-found",
+            message: "no module is called `\(name)`",
+            notes: (tried.isEmpty ? ["no folder was looked in"] : tried.map { "tried \($0)" })
+                + ["the language has no module of that name"],
+            hints: hints
+        )
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+internal import ModuleModel
+
+// MARK: - Imports by name
+
+extension SpecifierResolver {
+    /// The module that `name` means in the file at `importer`; `nil` when the language reads it as a specifier.
+    ///
+    /// - Throws: ``NameError``, or ``ResolutionError`` for a link that leads out of where modules may lie.
+    func resolveName(
+        _ name: String,
+        in importer: FilePath,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> ModuleID? {
+        let candidates = frontEnd.candidates(for: name)
+        guard !candidates.isEmpty else { return nil }
+        let files = candidates.files
+        var tried: [FilePath] = []
+        for folder in search.folders(for: importer) {
+            for file in files {
+                let place = folder.appending(file.description)
+                tried.append(place)
+                guard let kind = FileSystem.kind(of: place), kind != .folder else { continue }
+                return try localFile(place, in: folder)
+            }
+        }
+        if let module = known(candidates, by: frontEnd) { return module }
+        throw NameError(
+            name: name,
+            tried: tried.map { project.displayName(of: $0) },
+            near: nearest(to: name, for: importer, by: frontEnd),
+            beside: files.first {
+                FileSystem.kind(of: importer.parent.appending($0.description)) != nil
+            },
+            isHost: candidates.contains { if case .host = $0 { true } else { false } }
+        )
+    }
+
+    /// The module that `name` means in a module from a URL: one of the language, or a file below its own folder.
+    func resolveName(
+        _ name: String,
+        base: ModuleURL,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> ModuleID? {
+        let candidates = frontEnd.candidates(for: name)
+        guard let file = candidates.files.first else { return nil }
+        return try known(candidates.filter(\.isStandard), by: frontEnd)
+            ?? ModuleID(source: .https, base.resolving("./\(file)").description)
+    }
+
+    /// The path that `name` means in the file at `importer` of a module that holds `files`.
+    func resolveName(
+        _ name: String,
+        inside importer: String,
+        of files: some Collection<String>,
+        by frontEnd: any LanguageFrontEnd
+    ) throws -> NameInModule? {
+        let candidates = frontEnd.candidates(for: name)
+        guard !candidates.isEmpty else { return nil }
+        let folder = importer.split(separator: "/").dropLast().joined(separator: "/")
+        for prefix in folder.isEmpty ? [""] : ["", folder + "/"] {
+            for file in candidates.files where files.contains("\(prefix)\(file)") {
+                return .file("\(prefix)\(file)")
+            }
+        }
+        if let module = known(candidates.filter(\.isStandard), by: frontEnd) {
+            return .module(module)
+        }
+        throw NameError(
+            name: name,
+            tried: candidates.files.map(\.description),
+            near: NearestNames.of(name, among: frontEnd.standardModules),
+            beside: nil,
+            isHost: false
+        )
+    }
+
+    /// The module of the language, or of the interpreter, that is meant.
+    private func known(
+        _ candidates: [ModuleCandidate],
+        by frontEnd: any LanguageFrontEnd
+    ) -> ModuleID? {
+        for candidate in candidates {
+            switch candidate {
+            case .standard(let name) where search.standardMode == .native:
+                return ModuleID(standard: name, of: frontEnd.descriptor.id)
+            case .host(let name) where search.hostModules.contains(name):
+                return ModuleID(host: name, of: frontEnd.descriptor.interpreter)
+            case .standard, .host, .file: continue
+            }
+        }
+        return nil
+    }
+
+    private func localFile(_ place: FilePath, in folder: FilePath) throws -> ModuleID {
+        let path = try FileSystem.realPath(place)
+        let isInside = path.relative(to: folder) != nil || project.holds(path)
+        guard try isInside || readable.covers(.read(path.string)) else {
+            throw ResolutionError.outsideProject(path: path.string, root: folder.string)
+        }
+        return ModuleID(source: .file, path.string)
+    }
+
+    /// What is called nearly so, in the same places and in the language.
+    private func nearest(
+        to name: String,
+        for importer: FilePath,
+        by frontEnd: any LanguageFrontEnd
+    ) -> [String] {
+        let parts = name.split(separator: ".").map(String.init)
+        let prefix = parts.dropLast().map { "\($0)." }.joined()
+        let suffixes = frontEnd.descriptor.suffixes
+        var names = frontEnd.standardModules
+        for folder in search.folders(for: importer) {
+            let place = parts.dropLast().reduce(folder) { $0.appending($1) }
+            for entry in (try? FileSystem.list(place)) ?? [] {
+                let isPackage = suffixes.contains {
+                    FileSystem.kind(of: place.appending("\(entry)/__init__.\($0)")) != nil
+                }
+                let stem = suffixes.first { entry.hasSuffix(".\($0)") }
+                    .map { String(entry.dropLast($0.count + 1)) }
+                if isPackage || stem != nil { names.append(prefix + (stem ?? entry)) }
+            }
+        }
+        return NearestNames.of(name, among: Set(names))
+    }
+}
+
+/// What a name means inside a module of several files.
+enum NameInModule {
+    /// One of its files.
+    case file(String)
+    /// A module of the language.
+    case module(ModuleID)
+}
+
+extension [ModuleCandidate] {
+    /// The files, in order.
+    var files: [ModulePath] {
+        compactMap { if case .file(let path) = $0 { path } else { nil } }
+    }
+}
+
+extension ModuleCandidate {
+    fileprivate var isStandard: Bool { if case .standard = self { true } else { false } }
+}
+
+extension ModuleID {
+    /// A module that comes with a language: `ml:math`.
+    init(standard name: String, of language: String) {
+        self.init(source: .builtin, "\(language):\(name)")
+    }
+
+    /// A module of an interpreter: `python:requests`.
+    init(host name: String, of interpreter: String) {
+        self.init(source: .builtin, "\(interpreter):\(name)")
+    }
+}
