@@ -19,6 +19,7 @@ package struct Workspace: Sendable {
     package let interaction: any Interaction
 
     let languages: LanguageTable
+    let compilations: CompilationCache
     let store: Store
     var blobs: BlobStore { store.blobs }
 
@@ -26,7 +27,14 @@ package struct Workspace: Sendable {
     package init(configuration: WorkspaceConfiguration, interaction: any Interaction) {
         self.configuration = configuration
         self.interaction = interaction
-        languages = LanguageTable(configuration.languages)
+        let cache = CompilationCache(folder: configuration.home.cache.appending("compiled"))
+        compilations = cache
+        languages = LanguageTable(
+            configuration.languages.map { language in
+                guard let compiler = language as? any CompiledLanguage else { return language }
+                return KeptCompiler(compiler, cache: cache)
+            }
+        )
         store = Store(home: configuration.home.data, version: configuration.version)
     }
 

@@ -11,7 +11,7 @@ public struct LanguageDescriptor: Hashable, Sendable {
     /// Whether modules may import one another in a circle.
     public let allowsCycles: Bool
 
-    /// What runs its programs: `deno`, `python`. Modules of one program share it.
+    /// What runs its programs, such as `deno`; modules of one program share it.
     public let interpreter: String
 
     /// Creates a descriptor.

@@ -7,7 +7,8 @@ extension LanguageTable {
     /// Refuses graphs that cannot be one program: modules that import each other in a circle where their language
     /// forbids it, and modules for several interpreters.
     ///
-    /// - Parameter name: what people call a module.
+    /// `name` is what people call a module.
+    ///
     /// - Throws: ``ResolutionError`` with the place of an import.
     /// - Complexity: O(nodes + edges).
     func check(_ graph: ModuleGraph, name: (ModuleID) -> String) throws {
