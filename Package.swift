@@ -6,7 +6,7 @@ import PackageDescription
 let engines = "ModuleStore ModuleSources ModuleTrust ModuleRuntime ModuleSearch"
 let registry = "ModuleSources ModuleStore ModuleWorkspace RegistryIndex"
 let carriers = "ArchiveKit HTTPClientKit"
-let platform = "FileSystemKit JSONKit TOMLKit SigningKit SandboxKit TerminalKit"
+let platform = "FileSystemKit JSONKit TOMLKit YAMLKit SigningKit SandboxKit TerminalKit"
 
 // The architecture, from the bottom up, a target a line: layer, name, and what it imports besides
 // `Diagnostics` and, above the platform, `ModuleModel`. `Tests/ArchitectureTests` holds the sources to it.
@@ -21,6 +21,7 @@ let package = Package(
         .systemC("CCrypto", apt: "libssl-dev"),
         .systemC("CMicroHTTPD", apt: "libmicrohttpd-dev"),
         .systemC("CMarkdown", apt: "libcmark-gfm-extensions-dev"),
+        .systemC("CYAML", apt: "libyaml-dev"),
         .shimC("CCurl"),
         .shimC("CZlib"),
         .shimC("CLinux"),
@@ -40,6 +41,7 @@ let package = Package(
         .swift("Platform", "SigningKit", "CCrypto", library: "crypto"),
         .swift("Platform", "JSONKit", "CSimdjson"),
         .swift("Platform", "TOMLKit", "CTOML"),
+        .swift("Platform", "YAMLKit", "CYAML JSONKit", library: "yaml"),
         .swift("Platform", "HTTPClientKit", "CCurl"),
         .swift("Platform", "HTTPServerKit", "CMicroHTTPD FileSystemKit"),
         .swift("Platform", "ArchiveKit", "CZlib ModuleModel"),
@@ -117,6 +119,7 @@ let package = Package(
         .tests("Platform", "SigningKit", ""),
         .tests("Platform", "JSONKit", ""),
         .tests("Platform", "TOMLKit", ""),
+        .tests("Platform", "YAMLKit", "JSONKit"),
         .tests("Platform", "HTTPClientKit", "FileSystemKit"),
         .tests("Platform", "HTTPServerKit", ""),
         .tests("Platform", "ArchiveKit", "FileSystemKit ModuleModel"),

@@ -17,7 +17,7 @@ import Testing
 
     /// The targets that others of their own layer may import: cores that they extend.
     static let cores: Set<String> = [
-        "Diagnostics", "ModuleModel", "LanguageSupport", "Commands", "FileSystemKit",
+        "Diagnostics", "ModuleModel", "LanguageSupport", "Commands", "FileSystemKit", "JSONKit",
         "RegistryCommands", "RegistryIndex", "RegistrySite",
     ]
 
