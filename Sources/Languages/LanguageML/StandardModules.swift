@@ -18,8 +18,23 @@ package enum StandardModules {
 
     // Functions, so that a program that needs no module builds no text.
     private static let texts: [String: @Sendable () -> [UInt8]] = [
+        "args": { PackageResources.args_py },
+        "array": { PackageResources.array_py },
+        "collections": { PackageResources.collections_py },
+        "console": { PackageResources.console_py },
+        "crypto": { PackageResources.crypto_py },
+        "csv": { PackageResources.csv_py },
+        "datetime": { PackageResources.datetime_py },
+        "env": { PackageResources.env_py },
+        "file": { PackageResources.file_py },
+        "functional": { PackageResources.functional_py },
+        "http": { PackageResources.http_py },
         "json": { PackageResources.json_py },
+        "log": { PackageResources.log_py },
         "math": { PackageResources.math_py },
+        "path": { PackageResources.path_py },
+        "random": { PackageResources.random_py },
+        "regex": { PackageResources.regex_py },
         "string": { PackageResources.string_py },
     ]
 }

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the standard modules of ML share. This file is the package `ml_standard`; each module is a file in it.
+"""What the standard modules of ML share.
 
-A standard module has one function, `module(grants)`, which is called once for each ML module that imports
-it and gives what ML code sees: functions, numbers and texts, by name. Nothing that ML code gets leads to an
-object of Python's own: results are numbers, texts, truth values, None, lists, dictionaries and functions.
+This file is the package `ml_standard`, and each module is a file in it. A standard module has one
+function, `module(grants)`, which is called once for each ML module that imports it; it gives what
+ML code sees: functions, numbers and texts, by name. Nothing that ML code gets leads to an object of
+Python's own: results are numbers, texts, truth values, None, lists, dictionaries and functions.
 """
 
 
 def exports(module, functions, **values):
-    """What ML code sees of a module; a call that does not fit is reported under the name ML knows."""
+    """What ML code sees of a module.
+
+    A call with too few or too many arguments is reported under the name that ML knows.
+    """
     for function in functions:
         name = function.__name__.rstrip("_")
         function.__qualname__ = f"{module}.{name}"
@@ -50,12 +54,19 @@ def whole(value, place, least=None):
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise mistake(place, "a whole number", value) if kind(value) != "number" else ValueError(
-            f"{place} must be a whole number, not {value}"
-        )
+        if kind(value) == "number":
+            raise ValueError(f"{place} must be a whole number, not {value}")
+        raise mistake(place, "a whole number", value)
     if least is not None and value < least:
-        raise ValueError(f"{place} must be {least} or more, not {value}")
+        raise ValueError(f"{place} must be {least} or more, not {shown(value)}")
     return value
+
+
+def shown(value):
+    """A number for a message; Python refuses to write numbers of thousands of digits."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return "a number of that size"
+    return str(value)
 
 
 def number(value, place):
@@ -111,12 +122,20 @@ def octets(value, place):
         raise ValueError(f"{place} must hold whole numbers from 0 to 255 alone") from None
 
 
-def identity(value):
-    """Stands for a value in sets and dictionaries: equal when the values are equal."""
-    if isinstance(value, list):
-        return (list, *map(identity, value))
-    if isinstance(value, tuple):
-        return (tuple, *map(identity, value))
-    if isinstance(value, dict):
-        return (dict, frozenset((name, identity(member)) for name, member in value.items()))
+def name(value, place):
+    """A value that can name a member of an object."""
+    if value is not None and not isinstance(value, (bool, int, float, str)):
+        raise mistake(place, "a string, a number or a boolean", value)
     return value
+
+
+def identity(value, exact=False):
+    """Stands for a value in sets and dictionaries: equal when the values are.
+
+    With `exact`, 1, 1.0 and True differ.
+    """
+    if isinstance(value, (list, tuple)):
+        return (type(value), *[identity(item, exact) for item in value])
+    if isinstance(value, dict):
+        return (dict, frozenset((key, identity(item, exact)) for key, item in value.items()))
+    return (type(value), value) if exact else value

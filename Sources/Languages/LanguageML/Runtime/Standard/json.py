@@ -47,7 +47,7 @@ def stringify(value, settings=None):
     settings = options(settings, "json.stringify: options", ("indent", "sortKeys"))
     indent = settings.get("indent")
     if indent is not None:
-        whole(indent, "json.stringify: indent", 0)
+        indent = whole(indent, "json.stringify: indent", 0)
     try:
         return json.dumps(
             value,

@@ -3,7 +3,7 @@
 
 import math as _math
 
-from ml_standard import exports, items, number, whole
+from ml_standard import exports, items, kind, number, shown, whole
 
 _OF_ONE = """acos acosh asin asinh atan atanh ceil cos cosh degrees exp expm1 floor log10 log1p log2
     radians sin sinh sqrt tan tanh trunc""".split()
@@ -16,7 +16,7 @@ def _of_one(name):
         try:
             return calculate(number(value, f"math.{name}: value"))
         except (ValueError, OverflowError):
-            raise ValueError(f"math.{name} has no result for {value}") from None
+            raise ValueError(f"math.{name} has no result for {shown(value)}") from None
 
     function.__name__ = name
     return function
@@ -34,17 +34,17 @@ def sign(value):
 def round_(value, digits=0):
     """Half to even, as Python does: a whole number without digits."""
     number(value, "math.round: value")
-    whole(digits, "math.round: digits")
+    digits = whole(digits, "math.round: digits")
     try:
         return round(value, digits) if digits else round(value)
     except (ValueError, OverflowError):
-        raise ValueError(f"math.round has no result for {value}") from None
+        raise ValueError(f"math.round has no result for {shown(value)}") from None
 
 
 def clamp(value, low, high):
     number(value, "math.clamp: value")
     if number(low, "math.clamp: low") > number(high, "math.clamp: high"):
-        raise ValueError(f"math.clamp: low ({low}) is above high ({high})")
+        raise ValueError(f"math.clamp: low ({shown(low)}) is above high ({shown(high)})")
     return max(low, min(value, high))
 
 
@@ -57,7 +57,7 @@ def pow_(base, exponent):
     except (ZeroDivisionError, OverflowError):
         result = None
     if not isinstance(result, (int, float)):
-        raise ValueError(f"math.pow has no result for {base} and {exponent}")
+        raise ValueError(f"math.pow has no result for {shown(base)} and {shown(exponent)}")
     return result
 
 
@@ -70,10 +70,12 @@ def log(value, base=None):
     """The natural logarithm, or the one to a base."""
     number(value, "math.log: value")
     try:
-        return _math.log(value) if base is None else _math.log(value, number(base, "math.log: base"))
+        if base is None:
+            return _math.log(value)
+        return _math.log(value, number(base, "math.log: base"))
     except (ValueError, ZeroDivisionError):
-        under = "" if base is None else f" and base {base}"
-        raise ValueError(f"math.log has no result for {value}{under}") from None
+        under = "" if base is None else f" and base {shown(base)}"
+        raise ValueError(f"math.log has no result for {shown(value)}{under}") from None
 
 
 def atan2(y, x):
@@ -126,7 +128,7 @@ def isNaN(value):
 
 
 def isInteger(value):
-    return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    return kind(value) == "number" and (isinstance(value, int) or value.is_integer())
 
 
 def _numbers(values, place):
@@ -178,9 +180,9 @@ def deviation(values):
 
 
 _FUNCTIONS = [
-    *map(_of_one, _OF_ONE), abs_, atan2, cbrt, clamp, combinations, deviation, factorial, gcd, hypot,
-    isFinite, isInteger, isNaN, lcm, log, max_, mean, median, min_, mod, permutations, pow_, round_,
-    sign, sum_, variance,
+    *map(_of_one, _OF_ONE), abs_, atan2, cbrt, clamp, combinations, deviation, factorial, gcd,
+    hypot, isFinite, isInteger, isNaN, lcm, log, max_, mean, median, min_, mod, permutations,
+    pow_, round_, sign, sum_, variance,
 ]  # fmt: skip
 
 
