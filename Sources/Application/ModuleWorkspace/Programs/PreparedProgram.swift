@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LanguageSupport
 package import ModuleModel
 
 /// A program that is locked, allowed and ready to be verified and run.
@@ -9,6 +10,9 @@ package struct PreparedProgram: Sendable {
 
     /// All its modules.
     package let graph: ModuleGraph
+
+    /// What was compiled of it, from the bytes that the graph was read from.
+    let units: [ModuleID: CompiledUnit]
 
     /// What it may do.
     package let permissions: PermissionSet

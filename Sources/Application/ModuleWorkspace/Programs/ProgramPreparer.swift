@@ -25,11 +25,13 @@ struct ProgramPreparer: Sendable {
         let declared = try await workspace.declaredPermissions(of: entry)
         asked = entry.project.manifest.permissions.union(request.asked)
             .union(request.granted).union(declared)
+            .union(try workspace.requestedPermissions(of: entry))
         lockFile = workspace.lockFile(of: entry.project)
         resolver = SpecifierResolver(
             project: entry.project,
             readable: asked,
-            languages: workspace.languages
+            languages: workspace.languages,
+            search: try workspace.search(for: entry, request.imports)
         )
     }
 
@@ -93,6 +95,7 @@ struct ProgramPreparer: Sendable {
         PreparedProgram(
             entry: entry,
             graph: loaded.graph,
+            units: loaded.units,
             permissions: asked,
             modules: modules,
             added: added,

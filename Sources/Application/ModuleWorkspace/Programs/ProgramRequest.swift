@@ -18,6 +18,9 @@ package struct ProgramRequest: Sendable {
     /// What flags ask for and grant for this time.
     package var granted: PermissionSet = .none
 
+    /// Where modules are looked for that imports only name.
+    package var imports = ImportOptions()
+
     /// Whether the lock must be complete and stays as it is.
     package var isLocked = false
 

@@ -6,8 +6,8 @@ package import ModuleModel
 
 /// The folder that a program belongs to, with its manifest and its lock.
 ///
-/// The root is the nearest folder with a manifest or a `tenon.lock`, from the program's own folder
-/// upward; where there is none, the program's own folder.
+/// The root is the nearest folder with a manifest, a `tenon.lock` or an `mlpy.json`, from the program's own
+/// folder upward; where there is none, the program's own folder.
 package struct Project: Sendable {
     /// The root, by its real path.
     package let root: FilePath
@@ -106,7 +106,7 @@ package struct Project: Sendable {
 
     /// Whether `folder` has what makes it a root.
     package static func isRoot(_ folder: FilePath) -> Bool {
-        [manifestName, lockName, oldManifestName].contains {
+        ([manifestName, lockName, oldManifestName] + ImportConfiguration.names).contains {
             FileSystem.kind(of: folder.appending($0)) != nil
         }
     }

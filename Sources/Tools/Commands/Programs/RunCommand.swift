@@ -13,10 +13,10 @@ package struct RunCommand: Command {
         discussion: [
             "What the program imports from elsewhere is pinned in `tenon.lock` on first use, asked about "
                 + "once, and verified before every run. It may touch nothing that was not granted.",
-            "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts or .mts; or the name of a "
+            "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts, .mts or .ml; or the name of a "
                 + "saved module. What follows it belongs to the program.",
         ],
-        options: PermissionFlags.options + [
+        options: PermissionFlags.options + ImportFlags.options + [
             .flag("approve", "say yes to everything that is asked, and remember it"),
             .option(
                 "policy",
@@ -44,6 +44,7 @@ package struct RunCommand: Command {
 
     private let program: String
     private let flags: PermissionFlags
+    private let imports: ImportFlags
     private let approves: Bool
     private let policy: String?
     private var settings = RunSettings()
@@ -52,6 +53,7 @@ package struct RunCommand: Command {
         program = try arguments.required("PROGRAM")
         settings.arguments = arguments.arguments("ARGUMENT")
         flags = try PermissionFlags(parsing: arguments)
+        imports = try ImportFlags(parsing: arguments)
         approves = arguments.has("approve")
         policy = arguments.value(of: "policy")
         settings.limits.memoryMegabytes = try arguments.value(
@@ -71,7 +73,8 @@ package struct RunCommand: Command {
             program,
             flags: flags,
             approves: approves,
-            policy: policy
+            policy: policy,
+            imports: imports
         )
         let booted = try await workspace.boot(request, settings)
         context.output.progress.finish()

@@ -16,10 +16,12 @@ extension CommandContext {
         _ entry: String,
         flags: PermissionFlags,
         approves: Bool,
-        policy: String? = nil
+        policy: String? = nil,
+        imports: ImportFlags? = nil
     ) throws -> ProgramRequest {
         var request = ProgramRequest(entry: entry)
         request.granted = try flags.permissions(relativeTo: workingDirectory())
+        request.imports = try imports?.options(relativeTo: workingDirectory()) ?? request.imports
         request.isLocked = settings.isLocked
         request.isOffline = settings.isOffline
         request.approvesAll = approves

@@ -27,7 +27,8 @@ extension Workspace {
         let resolver = SpecifierResolver(
             project: project,
             readable: project.manifest.permissions,
-            languages: languages
+            languages: languages,
+            search: try search(for: project)
         )
         var missing: Set<ModuleID> = []
         for path in try ProjectFiles.sources(of: project, languages: languages) {

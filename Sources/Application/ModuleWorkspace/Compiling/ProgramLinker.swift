@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import FileSystemKit
+internal import LanguageSupport
+internal import ModuleModel
+internal import ModuleStore
+
+/// Makes one program of the compiled modules of a graph, and says what each of them may do.
+struct ProgramLinker: Sendable {
+    let compiler: any CompiledLanguage
+    let program: PreparedProgram
+    let search: ImportSearch
+    let blobs: BlobStore
+
+    /// The modules with what their imports lead to, the entry first.
+    ///
+    /// - Throws: ``SyntaxFailure`` for a stored module that is not of the language, what reading it throws.
+    func linkable(tellsValue: Bool = false) throws -> (
+        LinkableProgram, grants: [ModuleID: PermissionSet]
+    ) {
+        var modules: [LinkableProgram.Module] = []
+        var grants: [ModuleID: PermissionSet] = [:]
+        for node in program.graph.nodes {
+            let unit = try program.units[node.id] ?? stored(node)
+            grants[node.id] = try grant(of: node, unit)
+            modules.append(
+                LinkableProgram.Module(
+                    id: node.id,
+                    name: name(of: node.id),
+                    source: source(of: node.id),
+                    unit: unit,
+                    imports: Dictionary(node.edges.map { ($0.specifier, target(of: $0)) }) { $1 }
+                )
+            )
+        }
+        return (LinkableProgram(modules: modules, tellsValue: tellsValue), grants)
+    }
+
+    /// A module of one file from elsewhere; its bytes are hashed again as they are read.
+    private func stored(_ node: ModuleNode) throws -> CompiledUnit {
+        guard let digest = node.digest else {
+            throw FileSystemError(
+                code: .notFound,
+                operation: "read",
+                path: node.id.description,
+                reason: "it was not read with the others"
+            )
+        }
+        let bytes = try blobs.read(digest, suffix: node.suffix)
+        return try compiler.compile(SourceText(name: node.id.description, bytes: bytes))
+    }
+
+    /// What the functions of a module may do: what the program may, as far as the module says that it needs it.
+    ///
+    /// A file of the project that says nothing may do what the program may; a module from elsewhere, nothing.
+    private func grant(of node: ModuleNode, _ unit: CompiledUnit) throws -> PermissionSet {
+        guard let declared = unit.permissions else {
+            return node.id.source == .file ? program.permissions : .none
+        }
+        return try program.permissions.intersection(
+            PermissionSet(declared: declared, folder: program.entry.project.root)
+        )
+    }
+
+    private func target(of edge: ModuleEdge) -> LinkableProgram.Target {
+        guard edge.target.source == .builtin else { return .module(edge.target) }
+        let (owner, name) = edge.target.builtinParts
+        return owner == compiler.descriptor.id ? .standard(name) : .host(name)
+    }
+
+    private func name(of id: ModuleID) -> [String] {
+        if id.source == .file, let path = try? FilePath(id.description) {
+            return search.name(of: path)
+        }
+        let last = id.description.split(separator: "/").last ?? ""
+        return [last.split(separator: ".").first.map(String.init) ?? "module"]
+    }
+
+    /// What people call a source; a file outside the project by the folder in which it was found.
+    private func source(of id: ModuleID) -> String {
+        guard id.source == .file, let path = try? FilePath(id.description) else {
+            return id.description
+        }
+        if let inside = path.relative(to: program.entry.project.root) { return inside.string }
+        for folder in search.folders {
+            guard let inside = path.relative(to: folder) else { continue }
+            return "\(folder.lastComponent)/\(inside)"
+        }
+        return path.lastComponent
+    }
+}
+
+extension PermissionSet {
+    /// The permissions that a module declares; paths begin at `folder`.
+    ///
+    /// - Throws: the permission's own error.
+    init(declared texts: [String], folder: FilePath) throws {
+        self.init(try texts.map { try Permission(parsing: $0, relativeTo: folder.string) })
+    }
+}
+
+extension ModuleID {
+    /// Whose module a built-in one is, and its name: `ml` and `math`.
+    var builtinParts: (owner: String, name: String) {
+        let parts = description.split(separator: ":", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.last ?? "")
+    }
+}

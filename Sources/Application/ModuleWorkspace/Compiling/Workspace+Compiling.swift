@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+package import FileSystemKit
+package import LanguageSupport
+package import ModuleModel
+internal import ModuleStore
+
+// MARK: - Programs of compiled languages
+
+extension Workspace {
+    /// What compiles the program of `entry`; `nil` when its runtime reads the sources.
+    func compiler(of entry: ProgramEntry, in graph: ModuleGraph? = nil) -> (any CompiledLanguage)? {
+        let suffix = graph?.nodes.first?.suffix ?? (try? FilePath(entry.id.description))?.suffix
+        guard case .code(let frontEnd) = languages.content(suffix: suffix ?? "") else { return nil }
+        return frontEnd as? any CompiledLanguage
+    }
+
+    /// What the entry of a program declares to need, if its language has words for that.
+    ///
+    /// - Throws: ``SyntaxFailure``, ``FileSystemError``, the permission's own error.
+    func requestedPermissions(of entry: ProgramEntry) throws -> PermissionSet {
+        guard entry.id.source == .file, let compiler = compiler(of: entry) else { return .none }
+        let path = try FilePath(entry.id.description)
+        let bytes = try FileSystem.read(path, limit: GraphLoader.sourceLimit, followingLinks: false)
+        let source = SourceText(name: entry.project.displayName(of: path), bytes: bytes)
+        return try PermissionSet(
+            declared: compiler.compile(source).permissions ?? [],
+            folder: entry.project.root
+        )
+    }
+
+    /// Compiles a program to files that its interpreter runs without Tenon, and writes them to `folder`.
+    ///
+    /// - Returns: the files, the entry last.
+    /// - Throws: as ``prepare(_:)``, ``CompilationError/notCompiled(program:)`` for a language that is run as it is,
+    ///   ``CompilationError/outputExists(path:)``, ``FileSystemError``.
+    package func compile(
+        _ request: ProgramRequest,
+        as layout: OutputLayout,
+        to folder: FilePath
+    ) async throws -> [ModulePath] {
+        guard compiler(of: try entry(request.entry)) != nil else {
+            throw CompilationError.notCompiled(program: request.entry)
+        }
+        let program = try await ProgramPreparer(request, in: self).lock()
+        let linked = try link(program, request, as: layout).program
+        compilations.finish()
+        return try CompiledOutput(folder: folder).write(linked)
+    }
+
+    /// The program as files, and what each module may do.
+    func link(
+        _ program: PreparedProgram,
+        _ request: ProgramRequest,
+        as layout: OutputLayout
+    ) throws -> (program: LinkedProgram, grants: [ModuleID: PermissionSet]) {
+        guard let compiler = compiler(of: program.entry, in: program.graph) else {
+            throw CompilationError.notCompiled(program: program.entry.name)
+        }
+        let linker = ProgramLinker(
+            compiler: compiler,
+            program: program,
+            search: try search(for: program.entry, request.imports),
+            blobs: blobs
+        )
+        let (linkable, grants) = try linker.linkable()
+        return (try compiler.link(linkable, as: layout), grants)
+    }
+}
