@@ -51,6 +51,23 @@ package struct Workspace: Sendable {
         )
     }
 
+    /// What a request is for.
+    ///
+    /// - Throws: as ``entry(_:)``; ``CompilationError/languageUnknown(name:known:)``.
+    func entry(of request: ProgramRequest) throws -> ProgramEntry {
+        guard let text = request.text else { return try entry(request.entry) }
+        let known = configuration.languages.map(\.descriptor)
+        guard let suffix = known.first(where: { $0.id == text.language })?.suffixes.first else {
+            throw CompilationError.languageUnknown(name: text.language, known: known.map(\.id))
+        }
+        return try ProgramEntry(
+            text,
+            suffix: suffix,
+            named: request.entry,
+            in: configuration.workingDirectory
+        )
+    }
+
     /// The project of the working directory.
     package func currentProject() throws -> Project {
         try Project(containing: configuration.workingDirectory)

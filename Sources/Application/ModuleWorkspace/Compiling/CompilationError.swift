@@ -6,6 +6,8 @@ package import Diagnostics
 package enum CompilationError: DiagnosticError {
     /// The program's language is run as it is.
     case notCompiled(program: String)
+    /// A language that nobody brought.
+    case languageUnknown(name: String, known: [String])
     /// Something that no build wrote stands where a file of the output belongs.
     case outputExists(path: String)
 
@@ -19,6 +21,13 @@ package enum CompilationError: DiagnosticError {
                 hints: [
                     "run it with `tenon run \(program)`", "pack its project with `tenon build`",
                 ]
+            )
+        case .languageUnknown(let name, let known):
+            Diagnostic(
+                code: "language-unknown",
+                message: "there is no language `\(name)`",
+                notes: ["there are " + known.map { "`\($0)`" }.joined(separator: ", ")],
+                hints: NearestNames.hints(NearestNames.of(name, among: known))
             )
         case .outputExists(let path):
             Diagnostic(

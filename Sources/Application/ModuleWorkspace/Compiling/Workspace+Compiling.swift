@@ -22,8 +22,10 @@ extension Workspace {
     func requestedPermissions(of entry: ProgramEntry) throws -> PermissionSet {
         guard entry.id.source == .file, let compiler = compiler(of: entry) else { return .none }
         let path = try FilePath(entry.id.description)
-        let bytes = try FileSystem.read(path, limit: GraphLoader.sourceLimit, followingLinks: false)
-        let source = SourceText(name: entry.project.displayName(of: path), bytes: bytes)
+        let source = SourceText(
+            name: entry.project.displayName(of: path),
+            bytes: try entry.read(path)
+        )
         return try PermissionSet(
             declared: compiler.compile(source).permissions ?? [],
             folder: entry.project.root
@@ -40,7 +42,7 @@ extension Workspace {
         as layout: OutputLayout,
         to folder: FilePath
     ) async throws -> [ModulePath] {
-        guard compiler(of: try entry(request.entry)) != nil else {
+        guard compiler(of: try entry(of: request)) != nil else {
             throw CompilationError.notCompiled(program: request.entry)
         }
         let program = try await ProgramPreparer(request, in: self).lock()
@@ -64,7 +66,7 @@ extension Workspace {
             search: try search(for: program.entry, request.imports),
             blobs: blobs
         )
-        let (linkable, grants) = try linker.linkable()
+        let (linkable, grants) = try linker.linkable(tellsValue: request.tellsValue)
         return (try compiler.link(linkable, as: layout), grants)
     }
 }

@@ -16,6 +16,7 @@ package struct GraphLoader: Sendable {
     let lock: Lock
     let packages: [PackageName: LockEntry]
     private let local: LoadedGraph?
+    private let entry: ProgramEntry?
 
     /// The most bytes that one source file may have.
     package static let sourceLimit = 20 << 20
@@ -28,14 +29,17 @@ package struct GraphLoader: Sendable {
     ///   - blobs: what is stored.
     ///   - lock: what is known of modules from elsewhere.
     ///   - local: files of the project that are scanned already, and stay as they were.
+    ///   - entry: the program, if it may be a text that is no file.
     package init(
         resolver: SpecifierResolver,
         languages: LanguageTable,
         blobs: BlobStore,
         lock: Lock,
-        local: LoadedGraph? = nil
+        local: LoadedGraph? = nil,
+        entry: ProgramEntry? = nil
     ) {
         self.local = local
+        self.entry = entry
         self.resolver = resolver
         self.languages = languages
         self.blobs = blobs
@@ -141,6 +145,11 @@ package struct GraphLoader: Sendable {
         return sorted.map { ModuleEdge(specifier: $0.key, target: $0.value) }
     }
 
+    /// A file as it is now; links are not followed any more.
+    static func read(_ path: FilePath) throws(FileSystemError) -> [UInt8] {
+        try FileSystem.read(path, limit: sourceLimit, followingLinks: false)
+    }
+
     /// A file of the project, scanned as it is now.
     private func localNode(
         of edge: ModuleEdge,
@@ -149,12 +158,8 @@ package struct GraphLoader: Sendable {
         let path = try FilePath(edge.target.description)
         let suffix = path.suffix ?? ""
         let bytes: [UInt8]
-        do {
-            bytes = try FileSystem.read(
-                path,
-                limit: Self.sourceLimit,
-                followingLinks: false
-            )
+        do throws(FileSystemError) {
+            bytes = if let entry { try entry.read(path) } else { try Self.read(path) }
         } catch {
             throw error.located(at: edge.span)
         }

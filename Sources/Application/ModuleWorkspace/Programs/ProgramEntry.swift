@@ -15,6 +15,9 @@ package struct ProgramEntry: Sendable {
     /// What the person called it.
     package let name: String
 
+    /// Its bytes, if it is no file.
+    let text: [UInt8]?
+
     /// Understands what a person named, in this order (`docs/languages/javascript.md`): a URL; a path,
     /// which has a `/` or one of `suffixes`; the name of a saved module.
     ///
@@ -26,6 +29,7 @@ package struct ProgramEntry: Sendable {
         home: FilePath
     ) throws {
         name = text
+        self.text = nil
         if text.hasPrefix("https:") || text.hasPrefix("http:") {
             id = ModuleID(source: .https, try ModuleURL(parsing: text).description)
             project = Project(standingAlone: home)
@@ -43,6 +47,25 @@ package struct ProgramEntry: Sendable {
         }
         id = ModuleID(saved: reference)
         project = Project(standingAlone: home)
+    }
+
+    /// A text that somebody typed in `folder`: what it imports lies there.
+    ///
+    /// - Throws: what finding the project throws.
+    init(_ text: ProgramText, suffix: String, named name: String, in folder: FilePath) throws {
+        let real = try FileSystem.realPath(folder)
+        self.name = name
+        self.text = text.bytes
+        id = ModuleID(source: .file, real.appending("\(name).\(suffix)").string)
+        project = try Project(containing: real)
+    }
+
+    /// The bytes of the file at `path`, as far as the program takes them for its own.
+    ///
+    /// - Throws: ``FileSystemError``.
+    func read(_ path: FilePath) throws(FileSystemError) -> [UInt8] {
+        if let text, path.string == id.description { return text }
+        return try GraphLoader.read(path)
     }
 
     private static func path(_ text: String, suffixes: Set<String>) throws -> FilePath? {

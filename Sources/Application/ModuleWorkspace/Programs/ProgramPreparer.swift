@@ -20,7 +20,7 @@ struct ProgramPreparer: Sendable {
     init(_ request: ProgramRequest, in workspace: Workspace) async throws {
         self.workspace = workspace
         self.request = request
-        entry = try workspace.entry(request.entry)
+        entry = try workspace.entry(of: request)
         for warning in entry.project.warnings { workspace.interaction.warn(warning) }
         let declared = try await workspace.declaredPermissions(of: entry)
         asked = entry.project.manifest.permissions.union(request.asked)
@@ -144,7 +144,8 @@ struct ProgramPreparer: Sendable {
             languages: workspace.languages,
             blobs: workspace.blobs,
             lock: lock,
-            local: local
+            local: local,
+            entry: entry
         ).load(entry.id)
     }
 

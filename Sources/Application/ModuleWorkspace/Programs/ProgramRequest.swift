@@ -9,6 +9,9 @@ package struct ProgramRequest: Sendable {
     /// A path, a URL or the name of a saved module.
     package var entry: String
 
+    /// The program, if it is no file; `entry` is then what messages call it.
+    package var text: ProgramText?
+
     /// What the program's own arguments are.
     package var arguments: [String] = []
 
@@ -32,6 +35,9 @@ package struct ProgramRequest: Sendable {
 
     /// The policy file to follow besides the user's own.
     package var policy: FilePath?
+
+    /// Whether the value of the program's last statement, if that is an expression, is wanted.
+    package var tellsValue = false
 
     /// Creates a request for `entry`.
     package init(entry: String) {
