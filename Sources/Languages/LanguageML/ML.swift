@@ -1,53 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import LanguageSupport
+package import ModuleModel
 
 /// The ML language, compiled to Python (`docs/languages/ml.md`).
-package struct ML: Sendable {
+package struct ML: CompiledLanguage {
+    /// The facts about ML.
+    package let descriptor = LanguageDescriptor(
+        id: "ml",
+        suffixes: ["ml"],
+        allowsCycles: false,
+        interpreter: "python"
+    )
+
     /// Creates the front end.
     package init() {}
 
-    /// Everything that is wrong with `source`, in source order; empty for a module that can be compiled.
+    /// The form of compiled modules, and a sum over what linked programs take along.
+    package var compilerVersion: String { RuntimeTexts.version }
+
+    /// Finds the imports and exports of `source`, and what is wrong with it.
     ///
-    /// Names of other modules are not looked at.
-    ///
+    /// - Throws: ``SyntaxFailure`` with everything that is wrong.
     /// - Complexity: O(bytes).
-    package func problems(in source: SourceText) -> [Diagnostic] { read(source).problems }
+    package func scan(_ source: SourceText) throws(SyntaxFailure) -> ModuleInterface {
+        InterfaceReader.interface(of: try CheckedModule(source).tree)
+    }
 
-    /// `source` as Python.
+    /// Reads, checks and compiles one module; names of other modules are not looked at.
     ///
-    /// - Returns: the module, or what is wrong with it.
-    package func compile(
-        _ source: SourceText,
-        _ settings: ModuleSettings
-    ) -> (module: CompiledModule?, problems: [Diagnostic]) {
-        let (tree, problems) = read(source)
-        guard problems.isEmpty else { return (nil, problems) }
-        return (CompiledModule(tree, of: source.bytes, settings), [])
-    }
-
-    /// The file that every compiled program takes along, `ml_runtime.py`.
-    package static let runtime = String(decoding: PackageResources.ml_runtime_py, as: UTF8.self)
-
-    private func read(_ source: SourceText) -> (tree: SyntaxTree, problems: [Diagnostic]) {
-        let (tree, problems) = Parser.parse(source.bytes)
-        guard problems.isEmpty else {
-            return (tree, problems.map { diagnostic("syntax-error", $0, in: source) })
-        }
-        let findings = Checker.findings(in: tree)
-        return (tree, findings.map { diagnostic($0.code.rawValue, $0.problem, in: source) })
-    }
-
-    private func diagnostic(
-        _ code: String,
-        _ problem: SyntaxProblem,
-        in source: SourceText
-    ) -> Diagnostic {
-        Diagnostic(
-            code: code,
-            message: problem.reason,
-            spans: [source.span(problem.range)],
-            hints: problem.hints
+    /// - Throws: ``SyntaxFailure`` with everything that is wrong.
+    /// - Complexity: O(bytes).
+    package func compile(_ source: SourceText) throws(SyntaxFailure) -> CompiledUnit {
+        let tree = try CheckedModule(source).tree
+        return CompiledUnit(
+            interface: InterfaceReader.interface(of: tree),
+            permissions: tree.permissions,
+            code: UnitCode(tree, of: source.bytes).bytes
         )
     }
+
+    /// Makes one program of its modules (`docs/languages/ml.md`).
+    ///
+    /// - Throws: ``UnitFailure``, ``LinkFailure``.
+    package func link(_ program: LinkableProgram, as layout: OutputLayout) throws -> LinkedProgram {
+        try Linker(program).linked(as: layout)
+    }
+
+    /// Understands the location in an import: `https://example.org/math` means the file `math.ml` there.
+    ///
+    /// - Throws: the error of ``ModuleModel/Specifier``, or ``RefusedLocation``.
+    package func specifier(parsing text: String) throws -> Specifier {
+        try ImportLocation.specifier(parsing: text)
+    }
+
+    /// What `import a.b` may mean: a file, a package, a module of ML, one of Python.
+    package func candidates(for name: String) -> [ModuleCandidate] {
+        ImportedName(parsing: name)?.candidates ?? []
+    }
+
+    /// The modules that come with ML.
+    package var standardModules: [String] { StandardModules.names }
 }

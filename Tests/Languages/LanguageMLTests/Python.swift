@@ -2,36 +2,43 @@
 
 import Diagnostics
 import LanguageML
+import LanguageSupport
+import ModuleModel
 import TestSupport
 
-/// Compiles programs and runs them with the system's Python.
+/// Runs linked programs with the system's Python.
 enum Python {
-    struct Ran {
+    struct Ran: Hashable {
         let lines: [String]
         let failed: Bool
         let error: String
     }
 
+    static let path = "/usr/bin/python3"
+
+    /// Compiles, links and runs a program of one module.
     static func run(_ program: String) async throws -> Ran {
-        let source = SourceText(name: "main.ml", text: program)
-        let settings = ModuleSettings(
-            name: "main",
-            file: "main.py",
-            source: "main.ml",
-            isEntry: true
-        )
-        let (module, problems) = ML().compile(source, settings)
-        guard let module else {
-            return Ran(
-                lines: [],
-                failed: true,
-                error: problems.map(\.message).joined(separator: "; ")
-            )
+        try await run(MLProgram(["main.ml": program]), as: .singleFile)
+    }
+
+    /// Compiles, links and runs a program, from a folder that is not its own.
+    static func run(
+        _ program: MLProgram,
+        as layout: OutputLayout,
+        withMaps: Bool = true
+    ) async throws -> Ran {
+        let linked: LinkedProgram
+        do {
+            linked = try program.link(as: layout)
+        } catch let failure as any DiagnosticError {
+            return Ran(lines: [], failed: true, error: failure.diagnostic.message)
         }
         let folder = try TemporaryFolder()
-        let main = try folder.write(module.python, to: "main.py")
-        _ = try folder.write(ML.runtime, to: "ml_runtime.py")
-        let outcome = try await ChildProgram("/usr/bin/python3").run(["-I", main])
+        for file in linked.files where withMaps || !file.path.description.hasSuffix(".map") {
+            _ = try folder.write(file.bytes, to: "out/\(file.path)")
+        }
+        let python = ChildProgram(path, currentDirectory: try folder.makeFolder("elsewhere"))
+        let outcome = try await python.run(["-I", "\(folder.path)/out/\(linked.entry)"])
         let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
         return Ran(
             lines: lines.dropLast().map(String.init),

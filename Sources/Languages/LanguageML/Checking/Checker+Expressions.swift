@@ -40,21 +40,4 @@ extension Checker {
             check(second)
         }
     }
-
-    mutating func check(_ value: ImportStatement) {
-        switch value.target {
-        case .names(let names):
-            for name in names { refuse(reserved: name.text, at: name.range) }
-        case .location:
-            if value.boundName == nil {
-                add(
-                    .unnamed,
-                    "`\(value.specifier)` does not end in a name for the program to know it by",
-                    value.targetRange,
-                    hints: ["give it one: `import … as name;`"]
-                )
-            }
-        }
-        if let alias = value.alias { refuse(reserved: alias.text, at: alias.range) }
-    }
 }

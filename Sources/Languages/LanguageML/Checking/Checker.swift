@@ -18,9 +18,18 @@ struct Checker {
         case duplicate = "name-duplicate"
         case misplaced = "statement-misplaced"
         case unnamed = "import-unnamed"
+        case optionUnknown = "import-option-unknown"
+        case optionMalformed = "import-option-malformed"
+        case optionUnavailable = "import-option-unavailable"
+        case permission = "permission-malformed"
     }
 
+    /// More mistakes than these are hardly the first ones' equals.
+    private static let findingLimit = 20
+
     private(set) var findings: [Finding] = []
+    /// The names of the module that functions give other values.
+    private(set) var changedNames: Set<String> = []
     private var scopes: Scopes
     private var loops = 0
 
@@ -28,20 +37,21 @@ struct Checker {
         scopes = Scopes(tree)
     }
 
-    /// What is wrong with `tree`, in source order.
-    static func findings(in tree: SyntaxTree) -> [Finding] {
+    /// Goes through `tree`; what is wrong with it is in source order.
+    static func check(_ tree: SyntaxTree) -> Checker {
         var checker = Checker(tree)
         checker.check(tree.statements)
-        return checker.findings.sorted {
-            $0.problem.range.lowerBound < $1.problem.range.lowerBound
-        }
+        checker.findings.sort { $0.problem.range.lowerBound < $1.problem.range.lowerBound }
+        return checker
     }
 
     // MARK: Names
 
     mutating func use(_ name: String, at range: Range<Int>) {
         if refuse(reserved: name, at: range) { return }
-        guard scopes.binding(of: name) == .unknown else { return }
+        guard scopes.binding(of: name) == .unknown, findings.count < Self.findingLimit else {
+            return
+        }
         let known = scopes.module.union(BuiltIns.names)
         add(
             .undefined,
@@ -73,6 +83,7 @@ struct Checker {
         _ range: Range<Int>,
         hints: [String] = []
     ) {
+        guard findings.count < Self.findingLimit else { return }
         findings.append(
             Finding(code: code, problem: SyntaxProblem(reason: reason, range: range, hints: hints))
         )
@@ -89,7 +100,7 @@ struct Checker {
         case .importing(let value):
             check(value)
         case .capability(let value):
-            define(value.name)
+            check(value)
         case .expression(let value):
             check(value)
         case .assignment(let target, let value):
@@ -182,7 +193,8 @@ struct Checker {
         }
         for name in names {
             switch scopes.binding(of: name.text) {
-            case .outer, .module: break
+            case .outer: break
+            case .module: changedNames.insert(name.text)
             case .local:
                 add(.duplicate, "`\(name.text)` is a parameter of this function", name.range)
             case .builtIn, .unknown:

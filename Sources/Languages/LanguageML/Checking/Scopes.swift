@@ -78,14 +78,8 @@ struct Scopes {
         return BuiltIns.names.contains(name) ? .builtIn : .unknown
     }
 
-    /// The `nonlocal` names of the innermost function: those of functions around it, and the module's.
-    var nonlocals: (outer: [String], module: [String]) {
-        guard let here = functions.last else { return ([], []) }
-        let outer = here.nonlocals.filter { name in
-            functions.dropLast().contains { $0.names.contains(name) }
-        }
-        return (outer.sorted(), here.nonlocals.subtracting(outer).sorted())
-    }
+    /// The `nonlocal` names of the innermost function, sorted.
+    var nonlocals: [String] { functions.last?.nonlocals.sorted() ?? [] }
 }
 
 /// The names that statements give values, those in functions inside them left out.

@@ -11,7 +11,7 @@ extension Generator {
 
     mutating func write(_ expression: Expression, _ surroundings: Surroundings) {
         switch expression.kind {
-        case .integer(let digits): text.write(Self.decimal(digits))
+        case .integer(let digits): text.write(Self.integer(digits))
         case .float(let digits): text.write(digits)
         case .string(let value): text.write(PythonName.literal(value))
         case .boolean(let value): text.write(value ? "True" : "False")
@@ -130,10 +130,11 @@ extension Generator {
         scopes.leave()
     }
 
-    /// Python takes no zeros before a number.
-    private static func decimal(_ digits: String) -> String {
+    /// Python takes no zeros before a number, and only so many digits.
+    private static func integer(_ digits: String) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""
         let value = digits.dropFirst(sign.count).drop { $0 == "0" }
-        return sign + (value.isEmpty ? "0" : value)
+        guard value.utf8.count > 4000 else { return sign + (value.isEmpty ? "0" : value) }
+        return "_ml.integer(\"\(sign)\(value)\")"
     }
 }

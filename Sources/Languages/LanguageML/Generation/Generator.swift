@@ -5,16 +5,34 @@
 /// Everything that ML does otherwise than Python goes through `_ml`, the runtime beside it. Functions with a
 /// block, which Python has no expression for, become definitions before the statement that they stand in.
 struct Generator {
-    var text: PythonText
+    /// The bytes of the last statement's expression, if it is one.
+    private(set) var value: Range<Int>?
+    var text = PythonText()
     var scopes: Scopes
     /// The definitions that stand for functions in the current statement, by where they are written.
     var lifted: [Int: String] = [:]
     private var liftedCount = 0
     private var joined: Set<String> = []
+    private let tree: SyntaxTree
 
-    init(_ tree: SyntaxTree, into text: PythonText) {
-        self.text = text
+    init(_ tree: SyntaxTree) {
+        self.tree = tree
         scopes = Scopes(tree)
+    }
+
+    /// Writes the whole module, as the body of a function.
+    mutating func writeModule() {
+        guard let last = tree.statements.last, case .expression(let expression) = last.kind else {
+            write(tree.statements)
+            return
+        }
+        write(Array(tree.statements.dropLast()))
+        lift(from: last)
+        text.mark(last.range.lowerBound)
+        let start = text.bytes.count
+        write(expression, .whole)
+        value = start..<text.bytes.count
+        text.endLine()
     }
 
     /// Writes statements; `pass` for none.
@@ -133,17 +151,9 @@ struct Generator {
         scopes.enter(parameters, statements)
         defer { scopes.leave() }
         text.indent()
-        let nonlocals = scopes.nonlocals
-        if !nonlocals.outer.isEmpty {
-            text.line("nonlocal " + nonlocals.outer.map(PythonName.of).joined(separator: ", "))
-        }
-        if !nonlocals.module.isEmpty {
-            let names = nonlocals.module.map(PythonName.of)
-            text.line("global " + names.joined(separator: ", "))
-        }
-        if statements.isEmpty, nonlocals.outer.isEmpty, nonlocals.module.isEmpty {
-            text.line("pass")
-        }
+        let names = scopes.nonlocals.map(PythonName.of)
+        if !names.isEmpty { text.line("nonlocal " + names.joined(separator: ", ")) }
+        if statements.isEmpty, names.isEmpty { text.line("pass") }
         write(statements)
         text.dedent()
     }

@@ -11,19 +11,19 @@ struct PythonText: Sendable {
         let source: Int
     }
 
-    private(set) var text = ""
+    private(set) var bytes: [UInt8] = []
     private(set) var marks: [Mark] = []
-    private(set) var line = 0
+    private var line = 0
     private var column = 0
     private var indentation = 0
 
     /// Writes on the line.
     mutating func write(_ piece: String) {
         if column == 0, indentation > 0 {
-            text += String(repeating: "    ", count: indentation)
             column = 4 * indentation
+            bytes.append(contentsOf: repeatElement(0x20, count: column))
         }
-        text += piece
+        bytes.append(contentsOf: piece.utf8)
         column += piece.utf16.count
     }
 
@@ -36,7 +36,7 @@ struct PythonText: Sendable {
 
     /// Ends the line.
     mutating func endLine() {
-        text += "\n"
+        bytes.append(0x0A)
         line += 1
         column = 0
     }

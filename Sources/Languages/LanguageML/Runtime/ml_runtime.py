@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ML does otherwise than Python. Every compiled program takes a copy of this file along.
 
-A compiled module knows one name of it, `_ml`, its `Context`. Values are Python's own: integers, floats,
-texts, lists, dictionaries, functions and None; whatever else there is, ML code can hold but not look into.
+A compiled module is a function that gets one value, `_ml`, its `Context`, and gives what it exports. Values
+are Python's own: integers, floats, texts, lists, dictionaries, functions and None; whatever else there is, ML
+code can hold but not look into.
 """
 
 import builtins as _py
-import importlib as _importlib
+import sys as _sys
 
 Failure = Exception
 
@@ -31,14 +32,22 @@ class Thrown(Exception):
         return text(self.data if message is None else message)
 
 
+class Denied(Exception):
+    """Something outside the program that the module may not touch."""
+
+    def __init__(self, module, permission):
+        super().__init__(f"`{module}` needs the permission `{permission}`")
+        self.module = module
+        self.permission = permission
+
+
 class Module:
     """A module as its importers see it: what it exports, as it is now, and the modules below it."""
 
-    __slots__ = ("name", "read", "exports", "below")
+    __slots__ = ("name", "exports", "below")
 
-    def __init__(self, name, read, exports, below=None):
+    def __init__(self, name, exports, below=None):
         self.name = name
-        self.read = read
         self.exports = exports
         self.below = below or {}
 
@@ -47,13 +56,16 @@ class Module:
 
     def member(self, name):
         if name in self.exports:
-            return self.read(name)
-        if name in self.below:
+            try:
+                return self.exports[name]()
+            except NameError:
+                pass
+        elif name in self.below:
             return self.below[name]
         raise AttributeError(f"module '{self.name}' exports no '{name}'")
 
     def names(self):
-        return sorted({*self.exports, *self.below})
+        return _py.sorted({*self.exports, *self.below})
 
 
 # Members
@@ -117,9 +129,11 @@ def _error_member(error, name):
     if name in data:
         return data[name]
     if name == "message":
-        return _py.str(error)
+        return message(error)
     if isinstance(error, Thrown):
         return None
+    if isinstance(error, Denied) and name in ("module", "permission"):
+        return _py.getattr(error, name)
     raise AttributeError(f"'{type(error).__name__}' object has no accessible attribute '{name}'")
 
 
@@ -132,7 +146,20 @@ def text(value):
         return "true"
     if value is False:
         return "false"
+    if isinstance(value, Exception) or type(value) is type(text):
+        return message(value)
     return _py.str(value)
+
+
+def message(value):
+    """The text of an error or function, in which functions go by the names that ML knows."""
+    shown = _py.str(value)
+    while (end := shown.find(".<locals>.")) >= 0:
+        start = end
+        while start > 0 and (shown[start - 1].isalnum() or shown[start - 1] in "_.<>"):
+            start -= 1
+        shown = shown[:start] + shown[end + 10:]
+    return shown
 
 
 def print(*values):
@@ -169,14 +196,18 @@ class _Console:
 
     @staticmethod
     def error(*values):
-        import sys
-
-        _py.print(*values, file=sys.stderr)
+        _py.print(*values, file=_sys.stderr)
 
     warn = error
 
 
-console = Module("console", lambda name: _py.getattr(_Console, name), ("log", "error", "warn", "info", "debug"))
+def _constants(values):
+    return {name: (lambda value=value: value) for name, value in values.items()}
+
+
+console = Module("console", _constants({
+    name: _py.getattr(_Console, name) for name in ("log", "error", "warn", "info", "debug")
+}))
 
 
 # Numbers
@@ -198,6 +229,7 @@ def bool(value=None):
     return True if value else False
 
 
+integer = _py.int
 abs, float, max, min, sum = _py.abs, _py.float, _py.max, _py.min, _py.sum
 
 
@@ -323,30 +355,46 @@ def help(value):
 
 # Modules
 
+standard_texts = {}
+"""The Python of the standard modules, where they are in no files of their own."""
+
+_OWN = ("ml_runtime", "ml_standard", "ml_modules", "ml_host", "main", "__main__")
+
 
 class Context:
     """What the code of one module calls `_ml`."""
 
-    def __init__(self, name, space, exports, imports=None):
-        self.name = name
-        self.view = Module(name, lambda export: space[exports[export]], exports)
-        self._imports = imports or {}
+    def __init__(self, name, imports, load):
+        self._name = name
+        self._imports = imports
+        self._load = load
+        self._loaded = {}
         self._capabilities = {}
 
     def load(self, specifier):
         """The module that an import names; its body runs at the first import."""
-        target = self._imports[specifier]
-        return target() if _py.callable(target) else _importlib.import_module(target)._ml.view
+        if specifier not in self._loaded:
+            self._loaded[specifier] = self._find(*self._imports[specifier])
+        return self._loaded[specifier]
+
+    def _find(self, kind, name):
+        if kind == "module":
+            return self._load(name)
+        if kind == "standard":
+            return Module(name, _constants(_standard(name)(Grants(self._name))))
+        return _host_module(name)
 
     def join(self, known, module, *path):
         """`import a.b` beside `import a`: one name for both."""
+        if not isinstance(known, Module):
+            known = None
         if not path:
-            return Module(module.name, module.read, module.exports, known.below if known else None)
+            return Module(module.name, module.exports, known.below if known else None)
         if known is None:
-            known = Module(path[0], lambda name: None, ())
+            known = Module(path[0], {})
         below = dict(known.below)
         below[path[0]] = self.join(below.get(path[0]), module, *path[1:])
-        return Module(known.name, known.read, known.exports, below)
+        return Module(known.name, known.exports, below)
 
     def capability(self, name, items):
         """A declaration of what the module needs."""
@@ -379,10 +427,255 @@ class Context:
         return {"name": module.name, "exports": module.names()}
 
 
+def _standard(name):
+    """The function of a standard module."""
+    place = "ml_standard." + name
+    if place not in _sys.modules:
+        if name in standard_texts:
+            module = type(_sys)(place)
+            exec(compile(standard_texts[name], f"<{place}>", "exec"), module.__dict__)
+            _sys.modules[place] = module
+        else:
+            __import__(place)
+    return _sys.modules[place].module
+
+
+def _host_module(name):
+    """A module of Python: its names that do not begin with `_`; of other modules only those below it."""
+    if name.split(".")[0] in _OWN:
+        raise ImportError(f"'{name}' belongs to what runs the program")
+    __import__(name)
+    return _host_view(name, _sys.modules[name])
+
+
+def _host_view(name, module):
+    exports, below = {}, {}
+    for member, value in vars(module).items():
+        if member.startswith("_"):
+            continue
+        if not isinstance(value, type(_sys)):
+            exports[member] = lambda member=member: _py.getattr(module, member)
+        elif value.__name__ == f"{name}.{member}":
+            below[member] = _host_view(value.__name__, value)
+    return Module(name, exports, below)
+
+
+def run(modules):
+    """Runs a program: the first of its modules, and of the others what is imported.
+
+    Of each module it takes the name, the function that is its body, or the Python module that has it, and
+    what its imports lead to.
+    """
+    views = {}
+
+    def load(name):
+        if name not in views:
+            body, imports = modules[name]
+            if not _py.callable(body):
+                __import__(body)
+                body = _sys.modules[body].module
+            views[name] = Module(name, body(Context(name, imports, load)) or {})
+        return views[name]
+
+    if _host is None:
+        _sys.excepthook = _report
+    load(_py.next(_py.iter(modules)))
+
+
+# What is outside
+
+_host = None
+
+
+def confine(host):
+    """Lets `host` decide what the modules may do, and do it for them where the program can't.
+
+    `host.grants(name)` is what the module of that name may do: lists of targets by kind of permission, in
+    which `*` is everything. `host.call(method, parameters)` asks for something to be done.
+    """
+    global _host
+    _host = host
+
+
+class Grants:
+    """What the functions of a standard module may do in the name of the module that imports it."""
+
+    def __init__(self, module):
+        self._module = module
+
+    def read(self, path):
+        """The real path of a file or folder that may be read."""
+        return self._path("read", path)
+
+    def write(self, path):
+        """The real path of a file or folder that may be written."""
+        return self._path("write", path)
+
+    def environment(self, name):
+        """The name of a variable that may be read."""
+        return self._check("environment", name, lambda target: target == name)
+
+    def network(self, host):
+        """A host, `host` or `host:port`, that may be talked to."""
+        return self._check("network", host, lambda target: target in (host, host.rpartition(":")[0]))
+
+    def fetch(self, method, url, headers, body):
+        """One exchange by HTTP: `{"status": 200, "headers": {…}, "body": b"…"}`; names of headers are small."""
+        self.network(_host_of(url))
+        if isinstance(body, _py.str):
+            body = body.encode()
+        if _host is None:
+            return _fetch(method, url, headers or {}, body)
+        import base64
+
+        sent = None if body is None else base64.b64encode(body).decode()
+        answer = _host.call("fetch", {
+            "module": self._module, "method": method, "url": url, "headers": headers or {}, "body": sent,
+        })
+        return {
+            "status": answer["status"],
+            "headers": {name.lower(): value for name, value in answer["headers"].items()},
+            "body": base64.b64decode(answer["body"]),
+        }
+
+    def _path(self, kind, path):
+        import os.path
+
+        real = os.path.realpath(path)
+        return self._check(kind, real, lambda target: real == target or real.startswith(target.rstrip("/") + "/"))
+
+    def _check(self, kind, target, covers):
+        if _host is not None:
+            granted = _host.grants(self._module).get(kind, ())
+            if "*" not in granted and not _py.any(covers(other) for other in granted):
+                raise Denied(self._module, f"{kind}:{target}")
+        return target
+
+
+def _host_of(url):
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(f"`{url}` is no URL of http or https")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return f"{host}:{port}"
+
+
+def _fetch(method, url, headers, body):
+    import urllib.error
+    import urllib.request
+
+    request = urllib.request.Request(url, data=body, headers=headers, method=method)
+    try:
+        answer = urllib.request.urlopen(request)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return {
+            "status": answer.status,
+            "headers": {name.lower(): value for name, value in answer.headers.items()},
+            "body": answer.read(),
+        }
+
+
+def tell(value):
+    """Shows the value of the program's last statement to whoever runs it."""
+    shown = None if value is None else text(value) if isinstance(value, _py.bool) else _py.repr(value)
+    if _host is not None:
+        _host.call("tell", {"value": shown, "type": typeof(value)})
+    elif shown is not None:
+        _py.print(shown)
+
+
+# Errors that nobody caught
+
+
+def frames(error):
+    """Where `error` comes from, outermost first, as (file, line, function); what ML needs itself is left out."""
+    found = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if not _is_own(code):
+            found.append((code.co_filename, trace.tb_lineno, _function(code.co_name)))
+        trace = trace.tb_next
+    return found
+
+
+def _is_own(code):
+    file = code.co_filename.replace("\\", "/")
+    if file == _FILE or file.startswith(("<ml_standard", "<frozen ")) or code.co_name == "<module>":
+        return True
+    return file.split("/")[-2:-1] == ["ml_standard"]
+
+
+def _function(name):
+    if name == "module" or name.startswith("_ml_module_"):
+        return "<module>"
+    return "<function>" if name.startswith(("_ml_", "<")) else name.rstrip("_") or name
+
+
+def _report(kind, error, trace):
+    """Prints an error with its places in ML, where the source maps lie beside the files."""
+    if not isinstance(error, Exception):
+        _sys.__excepthook__(kind, error, trace)
+        return
+    lines, maps = ["Traceback (most recent call last):"], {}
+    for file, line, function in frames(error.with_traceback(trace)):
+        if file not in maps:
+            maps[file] = _read_map(file + ".map")
+        source, place = maps[file](line) or (file, line)
+        lines.append(f'  File "{source}", line {place}, in {function}')
+    shown = message(error)
+    lines.append(f"{kind.__name__}: {shown}" if shown else kind.__name__)
+    _py.print(*lines, sep="\n", file=_sys.stderr)
+
+
+def _read_map(path):
+    """What finds the source and line that a line stands for, by a source map of version 3."""
+    import json
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            content = json.load(file)
+        sources = content["sources"]
+        starts = _line_starts(content["mappings"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return lambda line: None
+
+    def find(line):
+        before = [start for start in starts if start[0] <= line]
+        return (sources[before[-1][1]], before[-1][2]) if before else None
+
+    return find
+
+
+def _line_starts(mappings):
+    """The line, the number of its source and the line there, of each line that begins something."""
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    starts, source, place = [], 0, 0
+    for line, segments in _py.enumerate(mappings.split(";"), 1):
+        for segment in segments.split(",") if segments else ():
+            fields, number, shift = [], 0, 0
+            for digit in segment:
+                value = digits.index(digit)
+                number |= (value & 31) << shift
+                shift += 5
+                if value < 32:
+                    fields.append(-(number >> 1) if number & 1 else number >> 1)
+                    number, shift = 0, 0
+            source, place = source + fields[1], place + fields[2]
+            if not starts or starts[-1][0] != line:
+                starts.append((line, source, place + 1))
+    return starts
+
+
 def _share():
     names = """abs all any bin bool call callable call_member chr console enumerate float format get getattr
-        hasattr help hex input int iter keys len max methods min next oct ord print range repr reversed round
-        set sorted str sum take text typeof values zip Failure Thrown"""
+        hasattr help hex input int integer iter keys len max methods min next oct ord print range repr reversed round
+        set sorted str sum take tell text typeof values zip Failure Thrown"""
     for name in names.split():
         value = globals()[name]
         is_kept = isinstance(value, (type, Module))
@@ -392,3 +685,13 @@ def _share():
 
 isinstance = _py.isinstance
 _share()
+
+# Numbers have any size, however they are written.
+if _py.hasattr(_sys, "set_int_max_str_digits"):
+    _sys.set_int_max_str_digits(0)
+
+_FILE = run.__code__.co_filename.replace("\\", "/")
+
+# Whoever confines the program is here before it.
+if "ml_host" in _sys.modules:
+    confine(_sys.modules.pop("ml_host"))

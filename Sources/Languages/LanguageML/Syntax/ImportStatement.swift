@@ -30,8 +30,9 @@ struct ImportStatement: Sendable {
         switch target {
         case .names(let names): return names.first
         case .location(let text):
-            let last = text.split(separator: "/").last.map(String.init) ?? ""
-            let stem = last.hasSuffix(".ml") ? String(last.dropLast(3)) : last
+            let last = text.split(separator: "/").last ?? ""
+            let name = String(last.prefix { !["@", "?", "#"].contains($0) })
+            let stem = name.hasSuffix(".ml") ? String(name.dropLast(3)) : name
             return Lexer.isName(stem) ? Identifier(text: stem, range: targetRange) : nil
         }
     }

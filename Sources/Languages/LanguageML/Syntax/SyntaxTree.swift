@@ -11,4 +11,13 @@ struct SyntaxTree: Sendable {
             return value
         }
     }
+
+    /// The permissions that its capabilities ask for, in source order; `nil` when it has none.
+    var permissions: [String]? {
+        let capabilities = statements.compactMap { statement in
+            if case .capability(let value) = statement.kind { value } else { nil }
+        }
+        guard !capabilities.isEmpty else { return nil }
+        return capabilities.flatMap { DeclaredPermission.all(in: $0).map(\.text) }
+    }
 }

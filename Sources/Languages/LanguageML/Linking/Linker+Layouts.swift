@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import LanguageSupport
+
+extension Linker {
+    /// The file of the entry, beside those of its modules.
+    func entryFile() -> LinkedFile {
+        var file = LinkedFile()
+        file.write(heading(program.modules[0]) + " Python 3.9 or newer runs this file.")
+        file.write("import os.path as _ml_path, sys as _ml_sys\n")
+        file.write("_ml_sys.path.insert(0, _ml_path.dirname(_ml_path.realpath(__file__)))")
+        file.write("import ml_runtime as _ml_runtime")
+        writeEntry(to: &file)
+        writeRun(to: &file) { PythonName.literal(names.paths[$0 - 1].joined(separator: ".")) }
+        return file
+    }
+
+    func addModules(to files: inout LinkedFiles) throws(LinkFailure) {
+        for (place, path) in names.paths.enumerated() {
+            let module = program.modules[place + 1]
+            var file = LinkedFile()
+            file.write(heading(module))
+            file.write(module, codes[place + 1], named: "module", tells: false)
+            try files.add(path.joined(separator: "/") + ".py", mapped: file)
+            try files.addPackages(above: path)
+        }
+    }
+
+    func addStandardModules(to files: inout LinkedFiles) throws(LinkFailure) {
+        guard !standard.isEmpty else { return }
+        try files.add("ml_standard/__init__.py", StandardModules.shared)
+        for name in standard {
+            try files.add("ml_standard/\(name).py", StandardModules.text(of: name) ?? "")
+        }
+    }
+}
+
+// MARK: - One file
+
+extension Linker {
+    /// The whole program.
+    func singleFile() -> LinkedFile {
+        var file = LinkedFile()
+        file.write(heading(program.modules[0]) + " Python 3.9 or newer runs this file.")
+        file.write(Self.prologue)
+        file.write("_ml_runtime = _ml_embedded(\"ml_runtime\", \(quoted(RuntimeTexts.runtime)))")
+        if !standard.isEmpty {
+            file.write("_ml_embedded(\"ml_standard\", \(quoted(StandardModules.shared)))")
+        }
+        for name in standard {
+            let text = quoted(StandardModules.text(of: name) ?? "")
+            file.write("_ml_runtime.standard_texts[\"\(name)\"] = \(text)")
+        }
+        for place in program.modules.indices.dropFirst() {
+            let name = names.functions[place]
+            file.write(program.modules[place], codes[place], named: name, tells: false)
+        }
+        writeEntry(to: &file)
+        writeRun(to: &file) { names.functions[$0] }
+        return file
+    }
+
+    private static let prologue = """
+        import sys as _ml_sys
+
+
+        def _ml_embedded(name, text):
+            module = type(_ml_sys)(name)
+            _ml_sys.modules[name] = module
+            exec(compile(text, f"<{name}>", "exec"), module.__dict__)
+            return module
+
+
+        """
+
+    /// `text` as a literal of several lines.
+    private func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var quotes = 0
+        for byte in text.utf8 {
+            quotes = byte == UInt8(ascii: "'") ? quotes + 1 : 0
+            if byte == UInt8(ascii: "\\") || quotes == 3 {
+                bytes.append(UInt8(ascii: "\\"))
+                quotes = 0
+            }
+            bytes.append(byte)
+        }
+        return "'''\\\n" + String(decoding: bytes, as: UTF8.self) + "'''"
+    }
+}
