@@ -166,7 +166,7 @@ static const int denied_calls[] = {
 };
 
 enum {
-    load_size = 80,
+    load_size = 112,
     call_count = sizeof denied_calls / sizeof denied_calls[0],
     filter_size = load_size + 2 * call_count,
     terminal_inject = 0x5412,  // TIOCSTI: types into the user's terminal
@@ -231,6 +231,35 @@ static void deny_namespaces(filter *f) {
     answer(f, SECCOMP_RET_ALLOW);
 }
 
+/// Lets limits be looked at, of this process alone; and be changed, unless it is sealed.
+static void deny_limits(filter *f, const tenon_sandbox *sandbox, pid_t self) {
+    if (sandbox->is_sealed) {
+        deny(f, SYS_setrlimit, EPERM);
+        // The new limits are behind a pointer: none, both of its halves, is a question.
+        test(f, BPF_JEQ, SYS_prlimit64, 0, 5);
+        load(f, argument(2));
+        test(f, BPF_JEQ, 0, 0, 2);
+        load(f, argument(2) + 4);
+        test(f, BPF_JEQ, 0, 1, 0);
+        answer(f, SECCOMP_RET_ERRNO | EPERM);
+        load(f, offsetof(struct seccomp_data, nr));
+    }
+    allow_only(f, SYS_prlimit64, 0, 0, (uint32_t)self);
+}
+
+/// A process of its own would outlive the program and its limits; a thread does not.
+static void deny_processes(filter *f) {
+#ifdef __x86_64__
+    deny(f, SYS_fork, EPERM);
+    deny(f, SYS_vfork, EPERM);
+#endif
+    test(f, BPF_JEQ, SYS_clone, 0, 4);
+    load(f, argument(0));
+    test(f, BPF_JSET, CLONE_THREAD, 1, 0);
+    answer(f, SECCOMP_RET_ERRNO | EPERM);
+    load(f, offsetof(struct seccomp_data, nr));
+}
+
 int tenon_seccomp_restrict(const tenon_sandbox *sandbox, pid_t self) {
     filter f = {.count = 0};
     load(&f, offsetof(struct seccomp_data, arch));
@@ -250,6 +279,8 @@ int tenon_seccomp_restrict(const tenon_sandbox *sandbox, pid_t self) {
     allow_only(&f, SYS_socketpair, 0, AF_UNIX, AF_UNIX);
     allow_only(&f, SYS_kill, 0, (uint32_t)self, (uint32_t)self);
     allow_only(&f, SYS_tgkill, 0, (uint32_t)self, (uint32_t)self);
+    deny_limits(&f, sandbox, self);
+    if (sandbox->is_sealed) deny_processes(&f);
     deny_terminal_input(&f);
     deny_namespaces(&f);
     answer(&f, SECCOMP_RET_ALLOW);

@@ -63,6 +63,8 @@ static int set_limits(const tenon_spawn_request *request) {
         error = limit(RLIMIT_FSIZE, request->file_bytes, request->file_bytes);
     if (!error && request->open_files)
         error = limit(RLIMIT_NOFILE, request->open_files, request->open_files);
+    if (!error && request->stack_bytes)
+        error = limit(RLIMIT_STACK, request->stack_bytes, request->stack_bytes);
     return error;
 }
 

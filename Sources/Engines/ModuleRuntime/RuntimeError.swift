@@ -15,56 +15,66 @@ package struct RuntimeError: DiagnosticError, Hashable {
 // MARK: - Before the program runs
 
 extension RuntimeError {
-    private static let installHint =
-        "install Deno \(DenoRuntime.oldestVersion) or newer, as `scripts/setup` does, or set "
-        + "TENON_DENO to its path"
-    private static let doctorHint = "`tenon doctor` says which Deno is used"
-
-    static func notFound(_ places: [String]) -> RuntimeError {
+    static func notFound(_ runtime: RuntimeName, _ places: [String]) -> RuntimeError {
         RuntimeError(
             "runtime-not-found",
-            "there is no Deno to run the program with",
+            "there is no \(runtime) to run the program with",
             notes: places.map { "looked for `\($0)`" },
-            hints: [installHint]
+            hints: [runtime.installHint]
         )
     }
 
-    static func version(_ version: String) -> RuntimeError {
+    static func version(_ version: String, of runtime: RuntimeName) -> RuntimeError {
         RuntimeError(
             "runtime-version",
-            "Deno \(version) cannot run programs: the sandbox needs "
-                + "\(DenoRuntime.oldestVersion) or newer of version 2",
-            hints: [installHint]
+            "\(runtime) \(version) cannot run programs: the sandbox needs "
+                + "\(runtime.oldestVersion) or newer of version \(runtime.majorVersion)",
+            hints: [runtime.installHint]
         )
     }
 
-    static func notExecutable(_ path: String, because reason: String) -> RuntimeError {
+    static func notExecutable(
+        _ runtime: RuntimeName,
+        _ path: String,
+        because reason: String
+    ) -> RuntimeError {
         RuntimeError(
             "runtime-not-executable",
-            "`\(path)` is not a Deno that can be started",
+            "`\(path)` is not a \(runtime) that can be started",
             notes: [reason],
-            hints: [installHint, "name the program itself: the sandbox starts no script"]
+            hints: [runtime.installHint, "name the program itself: the sandbox starts no script"]
         )
     }
 
-    static func failedToStart(_ end: String) -> RuntimeError {
+    static func failedToStart(_ runtime: RuntimeName, _ end: String) -> RuntimeError {
         RuntimeError(
             "runtime-failed-to-start",
-            "what should be Deno cannot run the program: \(end)",
-            hints: [installHint, doctorHint]
+            "what should be \(runtime) cannot run the program: \(end)",
+            hints: [runtime.installHint, runtime.doctorHint]
         )
     }
 
-    static let startTimeout = RuntimeError(
-        "runtime-failed-to-start",
-        "Deno did not get ready to run the program",
-        hints: [doctorHint]
-    )
+    static func startTimeout(_ runtime: RuntimeName) -> RuntimeError {
+        RuntimeError(
+            "runtime-failed-to-start",
+            "\(runtime) did not get ready to run the program",
+            hints: [runtime.doctorHint]
+        )
+    }
 
     static func unspeakable(_ permission: String, because reason: String) -> RuntimeError {
         RuntimeError(
             "permission-not-enforceable",
             "`\(permission)` cannot be granted to a program: \(reason)"
+        )
+    }
+
+    static func ownSockets(_ permission: String) -> RuntimeError {
+        RuntimeError(
+            "permission-not-enforceable",
+            "`\(permission)` cannot be granted to a program that imports modules of Python: "
+                + "they open sockets themselves, which the kernel cannot hold to one host",
+            hints: ["grant `network` as a whole, or do without `--allow-python-modules`"]
         )
     }
 
@@ -104,6 +114,15 @@ extension RuntimeError {
 
     static func crashed(signal: Int32) -> RuntimeError {
         RuntimeError("run-crashed", "the runtime was ended by signal \(signal)")
+    }
+
+    static func generated(_ message: String, _ place: String?) -> RuntimeError {
+        RuntimeError(
+            "generated-code-invalid",
+            "the Python that Tenon made of this program is not valid: \(message)",
+            notes: (place.map { ["made from \($0)"] } ?? [])
+                + ["this is a fault of Tenon, not of the program"]
+        )
     }
 
     static let forged = RuntimeError(

@@ -22,6 +22,8 @@ package struct ChildConfiguration: Sendable {
         package var fileBytes: UInt64?
         /// The number of open files.
         package var openFiles: UInt64?
+        /// Bytes of the first thread's stack.
+        package var stackBytes: UInt64?
 
         /// Limits nothing but core dumps, which are always off.
         package init() {}

@@ -56,12 +56,21 @@ package final class ChildProcess: Sendable {
 
     /// Ends the child at once, if it still runs.
     package func kill() {
+        send(SIGKILL)
+    }
+
+    /// Sends what Ctrl-C sends, if the child still runs.
+    package func interrupt() {
+        send(SIGINT)
+    }
+
+    private func send(_ signal: Int32) {
         state.withLock { state in
             guard case .running = state else { return }
             #if canImport(Glibc)
-                Glibc.kill(identifier, SIGKILL)
+                Glibc.kill(identifier, signal)
             #else
-                Darwin.kill(identifier, SIGKILL)
+                Darwin.kill(identifier, signal)
             #endif
         }
     }

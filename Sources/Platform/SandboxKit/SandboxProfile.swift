@@ -55,10 +55,14 @@ package struct SandboxProfile: Hashable, Sendable {
     package var rules: [Rule]
     /// The sockets.
     package var network: Network
+    /// Whether the child is one process for good, with the limits that it was given: it can start threads, but no
+    /// processes, and change none of its limits.
+    package var isSealed: Bool
 
     /// Allows `rules` and `network`, nothing else.
-    package init(rules: [Rule], network: Network = .none) {
+    package init(rules: [Rule], network: Network = .none, isSealed: Bool = false) {
         self.rules = rules
         self.network = network
+        self.isSealed = isSealed
     }
 }

@@ -56,6 +56,7 @@ struct SpawnRequest {
         unsafe request.data_bytes = configuration.limits.dataBytes ?? 0
         unsafe request.file_bytes = configuration.limits.fileBytes ?? 0
         unsafe request.open_files = configuration.limits.openFiles ?? 0
+        unsafe request.stack_bytes = configuration.limits.stackBytes ?? 0
     }
 
     private func number(of stream: ChildConfiguration.Stream, standard: Int32) -> Int32 {
@@ -88,7 +89,8 @@ struct SpawnRequest {
                         rule_count: rules.count,
                         allows_network: profile.network == .none ? 0 : 1,
                         ports: ports.baseAddress,
-                        port_count: ports.count
+                        port_count: ports.count,
+                        is_sealed: profile.isSealed ? 1 : 0
                     )
                     return unsafe body(&sandbox)
                 }

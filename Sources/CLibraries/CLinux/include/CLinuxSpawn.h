@@ -31,6 +31,8 @@ typedef struct {
     /// When not empty, the only TCP ports that it may connect or bind to, where Landlock knows ports.
     const uint16_t *ports;
     size_t port_count;
+    /// Whether the child may start no processes beside it, and change no limits.
+    int is_sealed;
 } tenon_sandbox;
 
 /// A program to start. Zero in a limit leaves the limit of this process.
@@ -48,6 +50,7 @@ typedef struct {
     uint64_t data_bytes;
     uint64_t file_bytes;
     uint64_t open_files;
+    uint64_t stack_bytes;
 } tenon_spawn_request;
 
 /// Where starting failed.

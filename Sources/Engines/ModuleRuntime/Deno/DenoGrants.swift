@@ -9,8 +9,6 @@ struct DenoGrants {
     private(set) var flags: [String] = []
     private(set) var rules: [SandboxProfile.Rule] = []
     private(set) var network = SandboxProfile.Network.none
-    private(set) var environmentNames: [String] = []
-    private(set) var environmentIsOpen = false
     /// A program that may start others is trusted in full: no kernel rule could hold the others and
     /// let them work.
     private(set) var isFullTrust = false
@@ -27,7 +25,7 @@ struct DenoGrants {
             case .read: try grantPath(permission, flag: "--allow-read", access: .read)
             case .write: try grantPath(permission, flag: "--allow-write", access: .write)
             case .network: grantNetwork(permission)
-            case .environment: grantEnvironment(permission)
+            case .environment: flags.append(Self.flag("--allow-env", permission))
             case .run:
                 isFullTrust = true
                 guard let target = permission.target else {
@@ -117,29 +115,14 @@ extension DenoGrants {
             rules.append(.init("/", access))
             return
         }
-        // Deno compares real paths; a grant through a link would otherwise grant nothing.
-        let path = (try? FilePath(target)).flatMap { try? FileSystem.realPath($0) }?.string
-        flags.append("\(flag)=\(try Self.checked(path ?? target))")
-        if let path {
-            rules.append(.init(path, access))
-        } else if access.contains(.write), let parent = Self.nearestFolder(above: target) {
-            // The kernel has rules only for what exists: what is to be created needs its folder.
-            // Deno's flag still names the one path.
-            rules.append(.init(parent, .create))
-        }
-    }
-
-    private static func nearestFolder(above target: String) -> String? {
-        guard var path = try? FilePath(target) else { return nil }
-        while path != .root {
-            path = path.parent
-            if let real = try? FileSystem.realPath(path) { return real.string }
-        }
-        return nil
+        // Deno compares real paths too; for what is to be created, its flag names the one path.
+        let granted = GrantedPath(target, access)
+        flags.append("\(flag)=\(try Self.checked(granted.path))")
+        if let rule = granted.rule { rules.append(rule) }
     }
 
     private mutating func grantNetwork(_ permission: Permission) {
-        flags.append("--allow-net" + (permission.target.map { "=\($0)" } ?? ""))
+        flags.append(Self.flag("--allow-net", permission))
         guard let port = permission.port.flatMap(UInt16.init(exactly:)) else {
             network = .all
             return
@@ -151,12 +134,7 @@ extension DenoGrants {
         }
     }
 
-    private mutating func grantEnvironment(_ permission: Permission) {
-        flags.append("--allow-env" + (permission.target.map { "=\($0)" } ?? ""))
-        if let name = permission.target {
-            environmentNames.append(name)
-        } else {
-            environmentIsOpen = true
-        }
+    private static func flag(_ name: String, _ permission: Permission) -> String {
+        name + (permission.target.map { "=\($0)" } ?? "")
     }
 }

@@ -12,7 +12,11 @@ extension DenoRuntime {
         do throws(SandboxError) {
             return try ChildProcess(configuration)
         } catch  where error.diagnostic.code == "process-not-executable" {
-            throw RuntimeError.notExecutable(path.string, because: error.diagnostic.message)
+            throw RuntimeError.notExecutable(
+                .deno,
+                path.string,
+                because: error.diagnostic.message
+            )
         }
     }
 
@@ -38,12 +42,12 @@ extension DenoRuntime {
         let words = String(decoding: try output.contents().prefix(200), as: UTF8.self)
             .split(separator: " ", maxSplits: 2)
         guard words.count > 1, words[0] == "deno" else {
-            throw RuntimeError.failedToStart("it does not tell its version")
+            throw RuntimeError.failedToStart(.deno, "it does not tell its version")
         }
         let version = String(words[1].prefix { !$0.isWhitespace })
         let numbers = version.split(separator: ".").compactMap { Int($0) }
         guard numbers.count > 1, numbers[0] == 2, numbers[1] >= 9 else {
-            throw RuntimeError.version(version)
+            throw RuntimeError.version(version, of: .deno)
         }
         return version
     }

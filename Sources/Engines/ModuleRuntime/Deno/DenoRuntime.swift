@@ -24,6 +24,6 @@ package struct DenoRuntime: Hashable, Sendable {
             path = real
             return
         }
-        throw .notFound(candidates.map(\.string))
+        throw .notFound(.deno, candidates.map(\.string))
     }
 }

@@ -18,6 +18,17 @@ struct CallRefusal: DiagnosticError, Hashable {
         )
     }
 
+    static func denied(_ permission: Permission, _ module: ModuleID) -> CallRefusal {
+        let flag = "\(permission.kind.flag)=\(permission.target ?? "")"
+        return CallRefusal(
+            diagnostic: Diagnostic(
+                code: "permission-denied",
+                message: "`\(module)` needs the permission `\(permission)`",
+                hints: ["if the program may do that, run it with `\(flag)`"]
+            )
+        )
+    }
+
     static func unknown(_ method: String) -> CallRefusal {
         CallRefusal(
             diagnostic: Diagnostic(
@@ -27,11 +38,11 @@ struct CallRefusal: DiagnosticError, Hashable {
         )
     }
 
-    static func unanswered(_ method: ProgramCall.Method) -> CallRefusal {
+    static func unanswered(_ method: String) -> CallRefusal {
         CallRefusal(
             diagnostic: Diagnostic(
                 code: "call-unavailable",
-                message: "`\(method.rawValue)` is not available in this run"
+                message: "`\(method)` is not available in this run"
             )
         )
     }

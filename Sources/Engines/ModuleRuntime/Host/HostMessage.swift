@@ -5,17 +5,28 @@ internal import JSONKit
 
 /// What the host says.
 enum HostMessage {
-    /// A call of the module API; `id` 0 waits for its answer on the direct pipe.
-    case call(id: Int64, method: String, parameters: JSONValue, stack: String)
+    /// A call; `id` 0 waits for its answer on the direct pipe.
+    case call(HostCall)
     /// The program ended by an error.
     case report(RawReport)
     /// The program has ended, and the runtime is about to.
     case end
-    /// Deno is another version than the sandbox was proven with.
+    /// The value of the program's last expression.
+    case value(ProgramValue)
+    /// An evaluation is over, whether or not it failed.
+    case evaluated
+    /// The compiled code of the program, which has not begun.
+    case code([UInt8])
+    /// The runtime is another version than the sandbox was proven with.
     case version(String)
 
     /// - Throws: ``RuntimeError``.
     init(_ document: [UInt8]) throws(RuntimeError) {
+        // JSON begins with none of these bytes.
+        if document.first == 0 {
+            self = .code(Array(document.dropFirst()))
+            return
+        }
         let value: JSONValue
         do {
             value = try JSONValue(
@@ -27,9 +38,16 @@ enum HostMessage {
         if let id = value["id"]?.integer, let method = value["method"]?.string {
             let parameters = value["parameters"] ?? .null
             let stack = value["stack"]?.string ?? ""
-            self = .call(id: id, method: method, parameters: parameters, stack: stack)
+            self = .call(
+                HostCall(id: id, method: method, parameters: parameters, stack: stack)
+            )
         } else if value["report"]?.string == "version" {
             self = .version(value["version"]?.string ?? "?")
+        } else if value["report"]?.string == "value" {
+            let text = value["text"]?.string ?? ""
+            self = .value(ProgramValue(json: value["json"]?.string, text: text))
+        } else if value["report"]?.string == "evaluated" {
+            self = .evaluated
         } else if value["report"]?.string == "end" {
             self = .end
         } else if let how = value["report"]?.string {
@@ -37,27 +55,5 @@ enum HostMessage {
         } else {
             throw .malformed("neither a call nor a report")
         }
-    }
-}
-
-/// An error as the host saw it; nothing in it is trusted.
-struct RawReport {
-    var how: String
-    var name: String?
-    var message: String
-    var stack: String
-    var cause: String?
-    /// The code of a call that was refused.
-    var code: String?
-    var hints: [String] = []
-
-    init(how: String, value: JSONValue) {
-        self.how = how
-        name = value["name"]?.string
-        message = value["message"]?.string ?? ""
-        stack = value["stack"]?.string ?? ""
-        cause = value["cause"]?.string
-        code = value["code"]?.string
-        hints = value["hints"]?.elements?.prefix(8).compactMap(\.string) ?? []
     }
 }

@@ -2,7 +2,7 @@
 
 /// What a run may use; `nil` is without limit.
 package struct RunLimits: Hashable, Sendable {
-    /// Megabytes of JavaScript objects, and as many again of other memory.
+    /// Megabytes of objects; in Deno as many again of other memory.
     package var memoryMegabytes: Int?
     /// Seconds of processor time, of all threads together.
     package var processorSeconds: Int?

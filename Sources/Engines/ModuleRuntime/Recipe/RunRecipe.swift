@@ -46,6 +46,9 @@ package struct RunRecipe: Sendable {
     package var environment: [String: String] = [:]
     /// The folder that the program starts in; the present one when `nil`.
     package var workingDirectory: String?
+    /// The modules of Python's own, or installed beside it, that the program may import; only programs in
+    /// Python have any.
+    package var hostModules: [String] = []
     /// Folders that no grant, however wide, makes writable: the data home.
     package var protectedFolders: [String] = []
     /// Limits.

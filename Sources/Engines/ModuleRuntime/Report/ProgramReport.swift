@@ -72,7 +72,7 @@ package struct ProgramReport: Hashable, Sendable {
     }
 
     /// The refusal, if `code` looks like one: the program may have made it up.
-    private static func refusal(_ code: String, _ hints: [String]) -> Kind? {
+    static func refusal(_ code: String, _ hints: [String]) -> Kind? {
         let isPlain = code.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
         guard isPlain, (1...64).contains(code.utf8.count) else { return nil }
         return .refused(code: code, hints: hints.map { String($0.prefix(500)) })

@@ -57,6 +57,7 @@ package struct DenoRunner: Sendable {
         // While the runtime boots, there is time.
         run.sweep()
         return BootingRuntime(
+            .deno,
             recipe: recipe,
             folder: run,
             child: child,
@@ -85,14 +86,9 @@ package struct DenoRunner: Sendable {
                 network: grants.network
             )
         }
-        let granted = recipe.environment.filter { name, _ in
-            grants.environmentIsOpen || grants.environmentNames.contains(name)
-        }
-        let names = Set(granted.keys)
-        let own = (DenoLaunch.environment(caches: run.caches?.string) + variables).filter {
-            !names.contains(String($0.prefix { $0 != "=" }))
-        }
-        configuration.environment = own + granted.map { "\($0.key)=\($0.value)" }.sorted()
+        configuration.environment = recipe.variables(
+            beside: DenoLaunch.environment(caches: run.caches?.string) + variables
+        )
         configuration.workingDirectory = recipe.workingDirectory
         configuration.input = recipe.streams.input
         configuration.output = recipe.streams.output

@@ -15,8 +15,8 @@ final class RunFolder: Sendable {
     /// To the host: answers to calls that block.
     let direct: NamedPipe
 
-    /// The gate: a pipe that Deno opens as its main module when it is ready.
-    var gate: FilePath { path.appending("host.mjs") }
+    /// The gate: a pipe that the runtime opens when it is ready, to read the host script.
+    let gate: FilePath
     /// The import map: a pipe as well, since the runtime boots before the map is known.
     var importMap: FilePath { path.appending("map.json") }
     /// The modules that the program loads while it runs.
@@ -28,17 +28,22 @@ final class RunFolder: Sendable {
 
     /// Makes the folder in `parent`, with a copy of `analysis` for the runtime if there is one.
     ///
+    /// - Parameters:
+    ///   - parent: the folder of all runs; created if missing.
+    ///   - script: the name of the gate, by which Deno knows the language of what it reads.
+    ///   - analysis: the analysis, if there is one.
     /// - Throws: `FileSystemError` or ``SandboxError``.
-    init(in parent: FilePath, analysis: FilePath? = nil) throws {
+    init(in parent: FilePath, gate script: String = "host.mjs", analysis: FilePath? = nil) throws {
         try FileSystem.createFolders(parent, mode: 0o700)
         let real = try FileSystem.realPath(parent)
         // Named `run-` only when it is locked: others may sweep it from then on.
         let new = try FileSystem.makeTemporaryFolder(in: real, prefix: "new-")
         path = real.appending("run-" + new.lastComponent.dropFirst(4))
+        gate = path.appending(script)
         lock = try FileLock(new.appending("lock"), mode: .exclusive, timeout: .zero)
         try FileSystem.rename(new, to: path)
         do {
-            try FileSystem.makeFIFO(path.appending("host.mjs"))
+            try FileSystem.makeFIFO(gate)
             try FileSystem.makeFIFO(path.appending("map.json"))
             calls = try NamedPipe(creatingAt: path.appending("calls").string)
             answers = try NamedPipe(creatingAt: path.appending("answers").string)

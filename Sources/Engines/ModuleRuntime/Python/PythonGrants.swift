@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FileSystemKit
+internal import ModuleModel
+internal import SandboxKit
+
+/// What a program in Python is granted, as the kernel is told.
+struct PythonGrants {
+    private(set) var rules: [SandboxProfile.Rule] = []
+    /// Without modules of Python there are no sockets: exchanges go through Tenon.
+    private(set) var network = SandboxProfile.Network.none
+    /// A program that may start others is trusted in full: no kernel rule could hold the others and
+    /// let them work.
+    private(set) var isFullTrust = false
+
+    /// Translates what `recipe` grants.
+    ///
+    /// - Throws: ``RuntimeError`` for what cannot be enforced.
+    init(_ recipe: RunRecipe) throws(RuntimeError) {
+        for permission in recipe.permissions.permissions {
+            switch permission.kind {
+            case .read: grant(permission.target, .read)
+            case .write: grantWriting(permission.target, except: recipe.protectedFolders)
+            case .network where recipe.hostModules.isEmpty: continue
+            case .network:
+                guard permission.target == nil else {
+                    throw .ownSockets(permission.description)
+                }
+                network = .all
+            case .environment, .saved: continue
+            case .run: isFullTrust = true
+            case .foreign:
+                throw .unspeakable(permission.description, because: "foreign code is never granted")
+            }
+        }
+    }
+
+    private mutating func grant(_ target: String?, _ access: SandboxProfile.Access) {
+        if let rule = GrantedPath(target ?? "/", access).rule { rules.append(rule) }
+    }
+
+    /// Grants writing below `target`, and not below `protected`.
+    ///
+    /// The kernel has no exceptions: where a protected folder lies below the target, everything beside the
+    /// way to it is granted one by one, and nothing can be created on that way.
+    private mutating func grantWriting(_ target: String?, except protected: [String]) {
+        guard let rule = GrantedPath(target ?? "/", .write).rule else { return }
+        let kept = protected.map { GrantedPath($0, .read).path }
+        if kept.contains(where: { Self.lies(rule.path, below: $0) }) { return }
+        guard rule.access == .write, kept.contains(where: { Self.lies($0, below: rule.path) })
+        else {
+            rules.append(rule)
+            return
+        }
+        let names = (try? FilePath(rule.path)).flatMap { try? FileSystem.list($0) } ?? []
+        for name in names {
+            let path = rule.path == "/" ? "/\(name)" : "\(rule.path)/\(name)"
+            // What a link names lies elsewhere, and is granted there or not at all.
+            guard (try? FilePath(path)).map(FileSystem.kind) != .link else { continue }
+            grantWriting(path, except: protected)
+        }
+    }
+
+    private static func lies(_ path: String, below folder: String) -> Bool {
+        path == folder || folder == "/" || path.hasPrefix(folder + "/")
+    }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension PythonHost {
+    /// The trusted script that the interpreter runs first: the definition of `serve`.
+    ///
+    /// It opens the channel to Tenon, and runs the program in a module of its own. All it says is advice
+    /// to Tenon: a program that takes it over gains nothing, because permissions are checked by the kernel
+    /// and, for calls, by Tenon. It imports nothing that is not inside the interpreter until it must.
+    static let source = #"""
+        import _signal as signals
+        import posix
+        import sys
+
+        class Refused(Exception):
+            """A call that Tenon did not carry out."""
+
+        class Channel:
+            """Frames: a length (4 bytes, little-endian), the secret on the way to Tenon, and JSON."""
+
+            def __init__(self, settings):
+                from _thread import RLock
+                self.lock = RLock()
+                self.secret = settings["secret"].encode()
+                self.calls = posix.open(settings["calls"], posix.O_WRONLY | posix.O_CLOEXEC)
+                self.direct = posix.open(settings["direct"], posix.O_RDONLY | posix.O_CLOEXEC)
+                self.answers = posix.open(settings["answers"], posix.O_RDONLY | posix.O_CLOEXEC)
+
+            def send_bytes(self, document):
+                frame = len(self.secret + document).to_bytes(4, "little") + self.secret + document
+                with self.lock:
+                    while frame:
+                        frame = frame[posix.write(self.calls, frame):]
+
+            def send(self, **message):
+                import json
+                # Half a character, which Python's texts may hold, would not be JSON.
+                self.send_bytes(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
+
+            def receive(self, pipe):
+                import json
+                def fill(count):
+                    found = b""
+                    while len(found) < count:
+                        found += posix.read(pipe, count - len(found))
+                    return found
+                return json.loads(fill(int.from_bytes(fill(4), "little")))
+
+        class Host:
+            """What the program's runtime knows of Tenon."""
+
+            def __init__(self, channel, settings):
+                self._channel = channel
+                self._grants = settings["grants"]
+                self._tells = settings["tells"]
+
+            def grants(self, name):
+                return self._grants.get(name, {})
+
+            def call(self, method, parameters):
+                with self._channel.lock:
+                    self._channel.send(id=0, method=method, parameters=parameters)
+                    answer = self._channel.receive(self._channel.direct)
+                if "error" in answer:
+                    error = Refused(answer["error"]["message"])
+                    error.code = answer["error"]["code"]
+                    error.hints = answer["error"]["hints"]
+                    raise error
+                return answer["value"]
+
+            def tell(self, value, text=None):
+                if value is None or not self._tells:
+                    return
+                import json
+                try:
+                    known = json.dumps(value, allow_nan=False, ensure_ascii=False)
+                except (TypeError, ValueError, RecursionError):
+                    known = None
+                shown = str(value) if text is None else text
+                self._channel.send(report="value", json=known, text=shown)
+
+        def shorten(text, limit=4000):
+            return text if len(text) <= limit else text[:limit] + "…"
+
+        def attribute(error, name):
+            value = getattr(error, name, None)
+            return shorten(value) if isinstance(value, str) else None
+
+        def frames_of(error):
+            trace, found = error.__traceback__, []
+            while trace is not None:
+                found.append((trace.tb_frame.f_code, trace.tb_lineno))
+                trace = trace.tb_next
+            kept = found if len(found) <= 100 else found[:40] + found[-60:]
+            return [[code.co_filename, line, shorten(code.co_name, 200)] for code, line in kept]
+
+        def words_of(error):
+            try:
+                return shorten(str(error))
+            except BaseException:
+                return ""
+
+        def describe(how, error):
+            """The report; it also lets go of all that the error holds: memory may be what is missing."""
+            cause = error.__cause__
+            described = {
+                "report": how,
+                "name": type(error).__name__,
+                "message": words_of(error),
+                "frames": frames_of(error),
+                "cause": cause and f"{type(cause).__name__}: {words_of(cause)}",
+                "code": attribute(error, "code"),
+                "hints": error.hints if isinstance(error, Refused) else None,
+                "module": attribute(error, "module"),
+                "permission": attribute(error, "permission"),
+            }
+            if isinstance(error, PermissionError):
+                described["path"] = attribute(error, "filename")
+            error.__traceback__ = error.__cause__ = error.__context__ = None
+            return described
+
+        def listen_to_interrupts(handler):
+            while True:
+                try:
+                    return signals.signal(signals.SIGINT, handler)
+                except KeyboardInterrupt:
+                    pass
+
+        def flush():
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None and not stream.closed:
+                    stream.flush()
+
+        def leave(channel, status):
+            """Ends the process at once: the interpreter's own way of ending takes longer."""
+            listen_to_interrupts(signals.SIG_DFL)
+            if "threading" in sys.modules:
+                sys.modules["threading"]._shutdown()
+            if "atexit" in sys.modules:
+                sys.modules["atexit"]._run_exitfuncs()
+            try:
+                flush()
+            except Exception as error:
+                channel.send(**describe("uncaught", error))
+                status = 1
+            channel.send_bytes(b'{"report":"end"}')
+            posix._exit(status)
+
+        def status_of(end, channel):
+            if end.code is None:
+                return 0
+            if isinstance(end.code, int):
+                return end.code & 255
+            channel.send(**describe("exit", end))
+            return 1
+
+        def interrupted():
+            """Ends as a program does that knows nothing of Ctrl-C."""
+            listen_to_interrupts(signals.SIG_DFL)
+            try:
+                flush()
+            except Exception:
+                pass
+            posix.kill(posix.getpid(), signals.SIGINT)
+
+        def load(part, settings, channel):
+            import marshal
+            text, known = part(), part()
+            magic = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
+            if known.startswith(magic):
+                if settings["wantsCode"]:
+                    # Nothing new; and nothing that the program says will be taken for it.
+                    channel.send_bytes(b"\0")
+                return marshal.loads(known[len(magic):])
+            try:
+                code = compile(text, settings["name"], "exec", dont_inherit=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                line = getattr(error, "lineno", None) or 0
+                channel.send(report="invalid", message=words_of(error), frames=[[settings["name"], line, ""]])
+                posix._exit(1)
+            if settings["wantsCode"]:
+                channel.send_bytes(b"\0" + magic + marshal.dumps(code))
+            return code
+
+        def evaluate(request, space, channel):
+            try:
+                listen_to_interrupts(signals.default_int_handler)
+                try:
+                    exec(compile(request["text"], request["name"], "exec", dont_inherit=True), space)
+                finally:
+                    listen_to_interrupts(signals.SIG_IGN)
+                    flush()
+            except SystemExit as end:
+                leave(channel, status_of(end, channel))
+            except KeyboardInterrupt as error:
+                channel.send(**describe("interrupted", error))
+            except BaseException as error:
+                channel.send(**describe("uncaught", error))
+            listen_to_interrupts(signals.SIG_IGN)
+            channel.send(report="evaluated")
+
+        def serve(gate):
+            def part():
+                return gate.read(int(gate.readline()))
+            settings = eval(part(), {"true": True, "false": False, "null": None})
+            channel = Channel(settings)
+            if sys.version_info < (3, 9):
+                channel.send(report="version", version=".".join(map(str, sys.version_info[:3])))
+            host = Host(channel, settings)
+            code = load(part, settings, channel)
+            main = type(sys)("__main__")
+            main._tenon_host = host
+            sys.modules["__main__"] = main
+            sys.argv[0] = settings["name"]
+            sys.setrecursionlimit(settings["depth"])
+            signals.signal(signals.SIGPIPE, signals.SIG_DFL)
+            status = 0
+            try:
+                listen_to_interrupts(signals.default_int_handler)
+                exec(code, main.__dict__)
+            except SystemExit as end:
+                status = status_of(end, channel)
+            except KeyboardInterrupt:
+                interrupted()
+            except BaseException as error:
+                channel.send(**describe("uncaught", error))
+                status = 1
+            if settings["session"] and status == 0:
+                flush()
+                listen_to_interrupts(signals.SIG_IGN)
+                channel.send(report="evaluated")
+                while True:
+                    request = channel.receive(channel.answers)
+                    host._grants.update(request["grants"])
+                    evaluate(request, main.__dict__, channel)
+            leave(channel, status)
+        """#
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ModuleModel
+
+/// A program as the text that Python runs, with what it was made of.
+///
+/// The text finds Tenon as `_tenon_host` among its globals: `grants(module)` is what a module may do, as lists of
+/// texts by kind where `"*"` is everything; `call("fetch", …)` does an exchange over the network; and
+/// `tell(value)` tells the value of the program.
+package struct PythonProgram: Sendable {
+    /// The place in the source that lines of the text come from.
+    package struct Place: Hashable, Sendable {
+        /// The first of these lines, from 1; the next place ends them.
+        package let first: Int
+        /// The module; `nil` where the lines come from none.
+        package let module: ModuleID?
+        /// The line in its source, from 1.
+        package let line: Int
+        /// The column in it, from 1.
+        package let column: Int
+
+        /// Creates a place.
+        package init(first: Int, module: ModuleID?, line: Int, column: Int) {
+            self.first = first
+            self.module = module
+            self.line = line
+            self.column = column
+        }
+    }
+
+    /// What the text is called in Python's stack traces; frames in other files are hidden from people.
+    package var name = "main.py"
+    /// The text.
+    package var text: [UInt8]
+    /// The module that it begins with.
+    package var entry: ModuleID
+    /// Where its lines come from, in rising order.
+    package var places: [Place] = []
+    /// What each module is called at run time.
+    package var names: [String: ModuleID] = [:]
+    /// What each module may do, by its name at run time; one that is not here may do nothing.
+    package var grants: [String: PermissionSet] = [:]
+    /// Whether the value that the text tells is wanted.
+    package var tellsValue = false
+    /// The code of this very text from ``RunOutcome/code`` of an earlier run; another version of Python takes
+    /// the text instead.
+    package var code: [UInt8]?
+    /// Whether the compiled code is wanted, for runs to come, unless ``code`` is still good; the host makes it
+    /// before the program begins, which therefore cannot pass off anything else as it.
+    package var wantsCode = false
+
+    /// A program of `text`, without permissions.
+    package init(text: [UInt8], entry: ModuleID) {
+        self.text = text
+        self.entry = entry
+    }
+}
