@@ -36,6 +36,8 @@ public struct SyntaxFailure: DiagnosticError, Hashable {
 
     /// Says what is wrong and where.
     public var diagnostic: Diagnostic {
-        Diagnostic(code: code, message: reason, spans: [span], hints: hints)
+        var diagnostic = Diagnostic(code: code, message: reason, spans: [span], hints: hints)
+        diagnostic.others = others
+        return diagnostic
     }
 }

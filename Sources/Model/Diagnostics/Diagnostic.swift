@@ -31,6 +31,9 @@ public struct Diagnostic: Hashable, Sendable {
     /// Suggestions in the imperative, each rendered as `hint: …`; only ones that can work.
     public var hints: [String]
 
+    /// What else is wrong with the same source, each to be shown by itself, after this.
+    public var others: [Diagnostic] = []
+
     /// Creates a diagnostic.
     public init(
         code: String,

@@ -49,6 +49,18 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
     /// - Throws: ``InputError``; also when there is more than `limit` bytes.
     package func read(limit: Int) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
+        while true {
+            let chunk = try readSome()
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
+            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+        }
+    }
+
+    /// Waits for bytes and reads what there is, at most 64 KiB; nothing at the end.
+    ///
+    /// - Throws: ``InputError``.
+    package func readSome() throws(InputError) -> ArraySlice<UInt8> {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = unsafe chunk.withUnsafeMutableBytes { buffer in
@@ -58,15 +70,13 @@ package enum StandardStream: Int32, CaseIterable, Hashable, Sendable {
                     return unsafe Darwin.read(rawValue, buffer.baseAddress, buffer.count)
                 #endif
             }
-            if count == 0 { return bytes }
             if count < 0, errno == EINTR { continue }
             if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
                 wait(for: POLLIN)
                 continue
             }
-            guard count > 0 else { throw .failed(number: errno) }
-            bytes += chunk[..<count]
-            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+            guard count >= 0 else { throw .failed(number: errno) }
+            return chunk[..<count]
         }
     }
 

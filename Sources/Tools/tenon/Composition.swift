@@ -55,6 +55,8 @@ enum Composition {
             readInput: { try StandardStream.input.read(limit: $0) },
             makeWorkspace: { try workspace.make($0) }
         )
+        let lines = LineInput(limit: 16 << 20)
+        services.readLine = { try lines.next() }
         services.isInputTerminal = { StandardStream.input.isTerminal }
         return Surroundings(
             terminal: TerminalFacts(environment: environment),

@@ -53,6 +53,11 @@ struct ProgramPreparer: Sendable {
         )
     }
 
+    /// How many modules the program has, as far as the project's own files tell.
+    func check() throws -> Int {
+        try local().graph.nodes.count
+    }
+
     /// The program, ready to be verified and run; the lock and the records are written if they changed.
     func prepare() async throws -> PreparedProgram {
         try await prepare(local())

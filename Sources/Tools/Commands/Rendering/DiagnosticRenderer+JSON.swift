@@ -6,18 +6,22 @@ package import JSONKit
 extension DiagnosticRenderer {
     /// The diagnostic as data: `{"error": {…}}`, or `{"warning": {…}}`.
     ///
-    /// Every member is always there; a span has no `text` when its line is unknown.
+    /// Every member is always there but `others`, what else is wrong with the same source; a span has no `text` when its line is unknown.
     package static func json(_ diagnostic: Diagnostic) -> JSONValue {
-        .object([
-            diagnostic.severity.rawValue: .object([
-                "code": .string(diagnostic.code),
-                "message": .string(diagnostic.message),
-                "spans": .array(diagnostic.spans.map(json)),
-                "context": .array(diagnostic.context.map(JSONValue.string)),
-                "notes": .array(diagnostic.notes.map(JSONValue.string)),
-                "hints": .array(diagnostic.hints.map(JSONValue.string)),
-            ])
-        ])
+        .object([diagnostic.severity.rawValue: .object(members(of: diagnostic))])
+    }
+
+    private static func members(of diagnostic: Diagnostic) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [
+            "code": .string(diagnostic.code),
+            "message": .string(diagnostic.message),
+            "spans": .array(diagnostic.spans.map(json)),
+            "context": .array(diagnostic.context.map(JSONValue.string)),
+            "notes": .array(diagnostic.notes.map(JSONValue.string)),
+            "hints": .array(diagnostic.hints.map(JSONValue.string)),
+        ]
+        if !diagnostic.others.isEmpty { members["others"] = .array(diagnostic.others.map(json)) }
+        return members
     }
 
     private static func json(_ span: SourceSpan) -> JSONValue {

@@ -39,7 +39,8 @@ package struct DiagnosticRenderer: Hashable, Sendable {
         lines += diagnostic.hints.map {
             palette.paint("hint", as: .hint) + ": " + TextEscaper.escape($0)
         }
-        return lines.joined(separator: "\n") + "\n"
+        let others = diagnostic.others.map { "\n" + render($0) }.joined()
+        return lines.joined(separator: "\n") + "\n" + others
     }
 
     private func headline(_ diagnostic: Diagnostic) -> String {

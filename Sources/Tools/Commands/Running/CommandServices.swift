@@ -15,6 +15,9 @@ package struct CommandServices: Sendable {
     /// Reads standard input to its end, at most that many bytes.
     package var readInput: @Sendable (Int) throws -> [UInt8]
 
+    /// Reads the next line of standard input, as soon as it is there; `nil` at the end.
+    package var readLine: @Sendable () throws -> [UInt8]? = { nil }
+
     /// Whether a person types what standard input gives.
     package var isInputTerminal: @Sendable () -> Bool = { false }
 

@@ -15,6 +15,28 @@ extension Workspace {
         package var files = 0
         /// What is wrong.
         package var problems: [Diagnostic] = []
+
+        /// Nothing yet.
+        package init() {}
+
+        /// Adds what is wrong with a file; what a shared file has wrong is told once.
+        package mutating func add(_ problem: Diagnostic) {
+            var first = problem
+            first.others = []
+            for problem in [first] + problem.others where !problems.contains(problem) {
+                problems.append(problem)
+            }
+        }
+    }
+
+    /// Scans one program and follows its imports; nothing is run, fetched or changed.
+    ///
+    /// - Returns: how many of its files were scanned.
+    /// - Throws: what is wrong.
+    @discardableResult
+    package func check(_ request: ProgramRequest) async throws -> Int {
+        defer { compilations.finish() }
+        return try await ProgramPreparer(request, in: self).check()
     }
 
     /// Scans all sources of a project and follows all imports; nothing is run, fetched or changed.
@@ -52,9 +74,7 @@ extension Workspace {
                     ).diagnostic
                 )
             } catch let error as any DiagnosticError {
-                let problem = error.diagnostic
-                // What a shared file has wrong is told once.
-                if !check.problems.contains(problem) { check.problems.append(problem) }
+                check.add(error.diagnostic)
             }
         }
         return check
