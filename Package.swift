@@ -93,7 +93,7 @@ let package = Package(
             "Commands HTTPServerKit LanguageJavaScript LanguageSupport \(platform) RegistryServer RegistrySite \(registry)"
         ),
         .program("tenon-registry", "Commands RegistryCommands"),
-        .program("tenon", "Commands LanguageJavaScript HTTPClientKit"),
+        .program("tenon", "Commands LanguageJavaScript LanguageML HTTPClientKit"),
 
         .bench("solver-bench", "Benchmarks/SolverBench", "VersionSolving FileSystemKit JSONKit"),
         .bench(

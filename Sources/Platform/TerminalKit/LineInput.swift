@@ -12,7 +12,9 @@ package final class LineInput: Sendable {
         self.limit = limit
     }
 
-    /// The next line, without its line feed; `nil` at the end. The last line need not be ended.
+    /// The next line, without its line feed; `nil` at the end.
+    ///
+    /// The last line need not be ended.
     ///
     /// - Throws: ``InputError``; also for a line that is too long.
     package func next() throws(InputError) -> [UInt8]? {

@@ -4,6 +4,7 @@ internal import Commands
 internal import FileSystemKit
 internal import HTTPClientKit
 internal import LanguageJavaScript
+internal import LanguageML
 internal import ModuleModel
 internal import ModuleRuntime
 internal import ModuleSources
@@ -26,7 +27,7 @@ struct WorkspaceComposition: Sendable {
             home: home,
             workingDirectory: try FileSystem.currentDirectory(),
             environment: environment,
-            languages: [JavaScript(), TypeScript()],
+            languages: [JavaScript(), TypeScript(), ML()],
             version: Self.version,
             makeSources: { reader in
                 [FileSource(), HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
