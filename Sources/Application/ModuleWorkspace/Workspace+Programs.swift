@@ -4,6 +4,7 @@ package import Diagnostics
 internal import FileSystemKit
 internal import ModuleModel
 package import ModuleRuntime
+internal import ModuleStore
 
 // MARK: - Programs
 
@@ -44,6 +45,9 @@ extension Workspace {
     /// - Throws: ``IntegrityFailure``, ``RuntimeError`` or what the sandbox refuses; nothing ran then.
     /// - Returns: how it ended, an uncaught error of the program included.
     package func run(_ booted: BootedProgram) async throws -> RunOutcome {
+        if compiler(of: booted.program.entry, in: booted.program.graph) != nil {
+            return try await runCompiled(booted)
+        }
         let graph = booted.program.graph
         let links = links(of: graph)
         let running = try booted.runtime.link(links)
@@ -59,6 +63,18 @@ extension Workspace {
             try? await runner?.analyse(links, of: running.recipe, files: graph.nodes.map(file))
         }
         return outcome
+    }
+
+    /// Compiles and links while the interpreter boots; what comes from elsewhere is hashed as it is read.
+    private func runCompiled(_ booted: BootedProgram) async throws -> RunOutcome {
+        let python = try pythonProgram(booted.program)
+        try verify(booted.program.graph)
+        let running = booted.runtime.link(python)
+        try running.release()
+        compilations.finish()
+        return try await running.wait(
+            fetching: ProgramFetches(client: configuration.makeProgramClient())
+        )
     }
 
     /// The number of modules from which on keeping an analysis costs a run less than it saves.

@@ -31,6 +31,11 @@ package struct WorkspaceConfiguration: Sendable {
     /// Finds the JavaScript runtime; called when something must be run or checked.
     package var findRuntime: @Sendable () throws -> DenoRuntime
 
+    /// Finds the interpreter of programs that are compiled; called when one must be run.
+    package var findPython: @Sendable () throws -> PythonRuntime = {
+        try PythonRuntime(candidates: [])
+    }
+
     /// The time.
     package var clock: @Sendable () -> Timestamp
 
@@ -42,6 +47,9 @@ package struct WorkspaceConfiguration: Sendable {
 
     /// Makes what asks the servers of registries; called when something is published or searched there.
     package var makeClient: @Sendable () -> HTTPClient = { HTTPClient() }
+
+    /// Makes what does the exchanges of programs that have no sockets, with hosts that they were granted.
+    package var makeProgramClient: @Sendable () -> HTTPClient = { HTTPClient() }
 
     /// Describes a machine.
     package init(

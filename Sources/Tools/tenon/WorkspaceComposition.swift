@@ -38,7 +38,14 @@ struct WorkspaceComposition: Sendable {
             findRuntime: { try DenoRuntime(candidates: places(home: home)) },
             clock: now
         )
+        configuration.findPython = { try PythonRuntime(candidates: interpreters()) }
         configuration.makeClient = { HTTPClient(network()) }
+        configuration.makeProgramClient = {
+            var network = network()
+            // The user named the host.
+            network.allowsPrivateHosts = true
+            return HTTPClient(network)
+        }
         configuration.runtimeVariables = Self.runtimeVariables.compactMap { name in
             environment[name].map { "\(name)=\($0)" }
         }
@@ -78,6 +85,16 @@ struct WorkspaceComposition: Sendable {
     /// Proxies are configured in either case; the lowercase name wins, as with curl.
     private func value(_ name: String) -> String? {
         environment[name.lowercased()] ?? environment[name]
+    }
+
+    /// Where Python may be: what the user says, what is on the path, Debian's.
+    private func interpreters() -> [FilePath] {
+        if let chosen = environment["TENON_PYTHON"] {
+            return [try? FilePath(chosen)].compactMap(\.self)
+        }
+        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        return (folders.filter { $0.hasPrefix("/") }.map { "\($0)/python3" } + ["/usr/bin/python3"])
+            .compactMap { try? FilePath($0) }
     }
 
     /// Where Deno may be: what the user says, what `scripts/setup` installed, what is on the path.

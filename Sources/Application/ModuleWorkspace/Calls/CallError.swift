@@ -14,8 +14,34 @@ enum CallError: DiagnosticError, Hashable {
     /// A module from a URL was not approved for what the program may do.
     case notApproved(module: ModuleID)
 
+    /// An exchange by a method that Tenon does not send.
+    case unknownMethod(String)
+    /// An exchange was led to a host that is not granted.
+    case redirectDenied(Permission)
+    /// An exchange was led on and on.
+    case tooManyRedirects(String)
+
     var diagnostic: Diagnostic {
         switch self {
+        case .unknownMethod(let method):
+            Diagnostic(
+                code: "http-request-malformed",
+                message: "`\(method)` is no method that can be sent",
+                hints: ["send GET, HEAD, POST, PUT, PATCH or DELETE"]
+            )
+        case .redirectDenied(let permission):
+            Diagnostic(
+                code: "permission-denied",
+                message: "the server leads on to a place that needs the permission `\(permission)`",
+                hints: [
+                    "if the program may do that, run it with `--allow-net=\(permission.target ?? "")`"
+                ]
+            )
+        case .tooManyRedirects(let url):
+            Diagnostic(
+                code: "redirect-loop",
+                message: "`\(url)` leads on and on"
+            )
         case .missingName:
             Diagnostic(code: "name-missing", message: "the call needs the name of a module")
         case .unreadable(let path):

@@ -10,13 +10,12 @@ internal import ModuleStore
 struct ProgramLinker: Sendable {
     let compiler: any CompiledLanguage
     let program: PreparedProgram
-    let search: ImportSearch
     let blobs: BlobStore
 
     /// The modules with what their imports lead to, the entry first.
     ///
     /// - Throws: ``SyntaxFailure`` for a stored module that is not of the language, what reading it throws.
-    func linkable(tellsValue: Bool = false) throws -> (
+    func linkable() throws -> (
         LinkableProgram, grants: [ModuleID: PermissionSet]
     ) {
         var modules: [LinkableProgram.Module] = []
@@ -34,7 +33,7 @@ struct ProgramLinker: Sendable {
                 )
             )
         }
-        return (LinkableProgram(modules: modules, tellsValue: tellsValue), grants)
+        return (LinkableProgram(modules: modules, tellsValue: program.request.tellsValue), grants)
     }
 
     /// A module of one file from elsewhere; its bytes are hashed again as they are read.
@@ -71,7 +70,7 @@ struct ProgramLinker: Sendable {
 
     private func name(of id: ModuleID) -> [String] {
         if id.source == .file, let path = try? FilePath(id.description) {
-            return search.name(of: path)
+            return program.search.name(of: path)
         }
         let last = id.description.split(separator: "/").last ?? ""
         return [last.split(separator: ".").first.map(String.init) ?? "module"]
@@ -83,7 +82,7 @@ struct ProgramLinker: Sendable {
             return id.description
         }
         if let inside = path.relative(to: program.entry.project.root) { return inside.string }
-        for folder in search.folders {
+        for folder in program.search.folders {
             guard let inside = path.relative(to: folder) else { continue }
             return "\(folder.lastComponent)/\(inside)"
         }

@@ -4,6 +4,7 @@ internal import Diagnostics
 package import FileSystemKit
 package import LanguageSupport
 package import ModuleModel
+internal import ModuleRuntime
 internal import ModuleStore
 
 // MARK: - Programs of compiled languages
@@ -46,7 +47,7 @@ extension Workspace {
             throw CompilationError.notCompiled(program: request.entry)
         }
         let program = try await ProgramPreparer(request, in: self).lock()
-        let linked = try link(program, request, as: layout).program
+        let linked = try link(program, as: layout).program
         compilations.finish()
         return try CompiledOutput(folder: folder).write(linked)
     }
@@ -54,19 +55,41 @@ extension Workspace {
     /// The program as files, and what each module may do.
     func link(
         _ program: PreparedProgram,
-        _ request: ProgramRequest,
         as layout: OutputLayout
     ) throws -> (program: LinkedProgram, grants: [ModuleID: PermissionSet]) {
         guard let compiler = compiler(of: program.entry, in: program.graph) else {
             throw CompilationError.notCompiled(program: program.entry.name)
         }
-        let linker = ProgramLinker(
-            compiler: compiler,
-            program: program,
-            search: try search(for: program.entry, request.imports),
-            blobs: blobs
-        )
-        let (linkable, grants) = try linker.linkable(tellsValue: request.tellsValue)
+        let linker = ProgramLinker(compiler: compiler, program: program, blobs: blobs)
+        let (linkable, grants) = try linker.linkable()
         return (try compiler.link(linkable, as: layout), grants)
+    }
+
+    /// The program as the interpreter is told.
+    func pythonProgram(_ program: PreparedProgram) throws -> PythonProgram {
+        let (linked, grants) = try link(program, as: .singleFile)
+        let text = linked.files.first { $0.path == linked.entry }?.bytes ?? []
+        var python = PythonProgram(text: text, entry: program.graph.entry)
+        python.name = linked.entry.description
+        python.places = (linked.places[linked.entry] ?? []).map { place in
+            PythonProgram.Place(
+                first: place.line,
+                module: place.module,
+                line: place.sourceLine,
+                column: place.sourceColumn
+            )
+        }
+        python.names = linked.names
+        python.grants = linked.names.mapValues { grants[$0] ?? .none }
+        python.tellsValue = program.request.tellsValue
+        return python
+    }
+
+    func pythonRunner() throws -> PythonRunner {
+        PythonRunner(
+            python: try configuration.findPython(),
+            folder: configuration.home.cache.appending("runs"),
+            variables: configuration.runtimeVariables
+        )
     }
 }

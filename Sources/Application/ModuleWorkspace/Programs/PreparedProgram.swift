@@ -8,6 +8,12 @@ package struct PreparedProgram: Sendable {
     /// What a person called it.
     package let entry: ProgramEntry
 
+    /// What was asked for.
+    let request: ProgramRequest
+
+    /// Where its modules were looked for that imports only name.
+    let search: ImportSearch
+
     /// All its modules.
     package let graph: ModuleGraph
 

@@ -99,6 +99,8 @@ struct ProgramPreparer: Sendable {
     ) -> PreparedProgram {
         PreparedProgram(
             entry: entry,
+            request: request,
+            search: resolver.search,
             graph: loaded.graph,
             units: loaded.units,
             permissions: asked,
@@ -109,9 +111,17 @@ struct ProgramPreparer: Sendable {
     }
 
     private func start(_ local: LoadedGraph, _ settings: RunSettings) throws -> BootingRuntime {
-        try workspace.runner().start(
-            workspace.recipe(for: entry, permissions: asked, local: local, run: settings)
+        var recipe = workspace.recipe(
+            for: entry,
+            permissions: asked,
+            local: local,
+            run: settings
         )
+        guard workspace.compiler(of: entry, in: local.graph) != nil else {
+            return try workspace.runner().start(recipe)
+        }
+        recipe.hostModules = resolver.search.hostModules.sorted()
+        return try workspace.pythonRunner().start(recipe)
     }
 
     /// The graph, with everything that the lock did not know yet.

@@ -58,7 +58,14 @@ struct LinkedFile {
         for mark in code.marks {
             let line = lines + mark.line
             if places.last?.line != line + 1 {
-                places.append(.init(line: line + 1, module: module.id, offset: mark.offset))
+                places.append(
+                    .init(
+                        line: line + 1,
+                        module: module.id,
+                        sourceLine: mark.sourceLine + 1,
+                        sourceColumn: mark.sourceColumn + 1
+                    )
+                )
             }
             let isTold =
                 told.map { mark.line == code.marks.last?.line && mark.column > $0 } ?? false

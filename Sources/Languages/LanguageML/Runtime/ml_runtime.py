@@ -358,7 +358,7 @@ def help(value):
 standard_texts = {}
 """The Python of the standard modules, where they are in no files of their own."""
 
-_OWN = ("ml_runtime", "ml_standard", "ml_modules", "ml_host", "main", "__main__")
+_OWN = ("ml_runtime", "ml_standard", "ml_modules", "main", "__main__")
 
 
 class Context:
@@ -584,7 +584,7 @@ def tell(value):
     """Shows the value of the program's last statement to whoever runs it."""
     shown = None if value is None else text(value) if isinstance(value, _py.bool) else _py.repr(value)
     if _host is not None:
-        _host.call("tell", {"value": shown, "type": typeof(value)})
+        _host.tell(value, shown)
     elif shown is not None:
         _py.print(shown)
 
@@ -693,5 +693,5 @@ if _py.hasattr(_sys, "set_int_max_str_digits"):
 _FILE = run.__code__.co_filename.replace("\\", "/")
 
 # Whoever confines the program is here before it.
-if "ml_host" in _sys.modules:
-    confine(_sys.modules.pop("ml_host"))
+if _py.hasattr(_sys.modules["__main__"], "_tenon_host"):
+    confine(_sys.modules["__main__"].__dict__.pop("_tenon_host"))

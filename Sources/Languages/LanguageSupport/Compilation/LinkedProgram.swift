@@ -24,14 +24,17 @@ public struct LinkedProgram: Hashable, Sendable {
         public let line: Int
         /// The module.
         public let module: ModuleID
-        /// The byte in its source.
-        public let offset: Int
+        /// The line in its source, from 1.
+        public let sourceLine: Int
+        /// The column in it, from 1, in UTF-16 code units.
+        public let sourceColumn: Int
 
         /// Creates a place.
-        public init(line: Int, module: ModuleID, offset: Int) {
+        public init(line: Int, module: ModuleID, sourceLine: Int, sourceColumn: Int) {
             self.line = line
             self.module = module
-            self.offset = offset
+            self.sourceLine = sourceLine
+            self.sourceColumn = sourceColumn
         }
     }
 
