@@ -5,7 +5,8 @@ internal import Diagnostics
 /// Reads a command line by the specifications of the commands.
 ///
 /// Options may stand before or after positional arguments; `--` ends them. For a command that
-/// starts a program they end at the program's path: what follows belongs to the program.
+/// starts a program they end at the program's path: what follows belongs to the program, but for the languages whose
+/// users write options there (``ArgumentSpecification/optionsFollow``).
 package struct ArgumentParser: Sendable {
     /// What the global options have said so far; also meaningful after an error.
     package private(set) var settings = GlobalSettings()
@@ -53,8 +54,21 @@ package struct ArgumentParser: Sendable {
         words.append(word)
         let takesRest = specification.arguments.firstIndex { $0.arity == .rest }
         if let takesRest, words.count >= takesRest {
+            let suffixes = specification.arguments[takesRest - 1].optionsFollow
+            if suffixes.contains(where: word.hasSuffix) { try takeFollowingOptions() }
             words += rest
             rest = []
+        }
+    }
+
+    /// Takes the options of the command that stand between a program's path and its first argument.
+    private mutating func takeFollowingOptions() throws(UsageError) {
+        while let word = rest.first, word.hasPrefix("--") {
+            let name = word.dropFirst(2).prefix { $0 != "=" }
+            guard word == "--" || known.contains(where: { $0.name == name }) else { return }
+            rest.removeFirst()
+            if word == "--" { return }
+            try takeLongOption(word)
         }
     }
 

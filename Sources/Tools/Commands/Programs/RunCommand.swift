@@ -13,6 +13,7 @@ package struct RunCommand: Command {
         discussion: [
             "What the program imports from elsewhere is pinned in `tenon.lock` on first use, asked about "
                 + "once, and verified before every run. It may touch nothing that was not granted.",
+            "Behind a program in ML, options of `tenon run` may stand too, up to the first word that is none, or `--`.",
             "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts, .mts or .ml; or the name of a "
                 + "saved module. What follows it belongs to the program.",
         ],
@@ -32,7 +33,12 @@ package struct RunCommand: Command {
             ),
         ],
         arguments: [
-            ArgumentSpecification("PROGRAM", "what to run", completion: .path),
+            ArgumentSpecification(
+                "PROGRAM",
+                "what to run",
+                completion: .path,
+                optionsFollow: [".ml"]
+            ),
             ArgumentSpecification("ARGUMENT", "what the program is given", arity: .rest),
         ],
         examples: [

@@ -15,7 +15,7 @@ package struct TestCommand: Command {
                 + "with status 0. Each runs like `tenon run` does: confined, and with what was granted.",
             "Without FILE all are run, one after another.",
         ],
-        options: PermissionFlags.options + [
+        options: PermissionFlags.options + ImportFlags.options + [
             .flag("approve", "say yes to everything that is asked, and remember it"),
             .option("time", ValueSpecification("SECONDS"), "end each test after this long"),
         ],
@@ -27,12 +27,14 @@ package struct TestCommand: Command {
 
     private let files: [String]
     private let flags: PermissionFlags
+    private let imports: ImportFlags
     private let approves: Bool
     private var limits = RunLimits()
 
     package init(parsing arguments: ParsedArguments) throws {
         files = arguments.arguments("FILE")
         flags = try PermissionFlags(parsing: arguments)
+        imports = try ImportFlags(parsing: arguments)
         approves = arguments.has("approve")
         limits.wallClock = try arguments.value(
             of: "time",
@@ -69,7 +71,7 @@ package struct TestCommand: Command {
         _ context: CommandContext
     ) async -> Bool {
         do {
-            let request = try context.request(test, flags: flags, approves: approves)
+            let request = try context.request(test, flags: flags, approves: approves, imports: imports)
             var settings = RunSettings()
             settings.limits = limits
             let booted = try await workspace.boot(request, settings)

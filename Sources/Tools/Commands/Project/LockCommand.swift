@@ -27,12 +27,14 @@ package struct LockCommand: Command {
 
     private let programs: [String]
     private let flags: PermissionFlags
+    private let imports: ImportFlags
     private let approves: Bool
     private let policy: String?
 
     package init(parsing arguments: ParsedArguments) throws {
         programs = arguments.arguments("PROGRAM")
         flags = try PermissionFlags(parsing: arguments)
+        imports = try ImportFlags(parsing: arguments)
         approves = arguments.has("approve")
         policy = arguments.value(of: "policy")
     }
@@ -45,7 +47,8 @@ package struct LockCommand: Command {
                 program,
                 flags: flags,
                 approves: approves,
-                policy: policy
+                policy: policy,
+                imports: imports
             )
             let locked = try await workspace.lock(request)
             context.output.progress.hide()

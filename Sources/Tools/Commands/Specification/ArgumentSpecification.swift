@@ -30,13 +30,19 @@ package struct ArgumentSpecification: Hashable, Sendable {
     /// What a shell proposes; choices are also checked by the parser.
     package let completion: ValueCompletion
 
+    /// How the paths of programs end behind which options of the command may stand, before the program's own
+    /// arguments.
+    package let optionsFollow: [String]
+
     /// Describes an argument.
     package init(
         _ name: String,
         _ summary: String,
         arity: Arity = .one,
-        completion: ValueCompletion = .none
+        completion: ValueCompletion = .none,
+        optionsFollow: [String] = []
     ) {
+        self.optionsFollow = optionsFollow
         self.name = name
         self.summary = summary
         self.arity = arity

@@ -28,16 +28,18 @@ package struct ApproveCommand: Command {
 
     private let program: String
     private let flags: PermissionFlags
+    private let imports: ImportFlags
     private let saysYes: Bool
 
     package init(parsing arguments: ParsedArguments) throws {
         program = try arguments.required("PROGRAM")
         flags = try PermissionFlags(parsing: arguments)
+        imports = try ImportFlags(parsing: arguments)
         saysYes = arguments.has("yes")
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
-        var request = try context.request(program, flags: flags, approves: saysYes)
+        var request = try context.request(program, flags: flags, approves: saysYes, imports: imports)
         (request.asked, request.granted) = (request.granted, .none)
         let approved = try await context.workspace().prepare(request)
         context.output.progress.hide()
