@@ -71,7 +71,12 @@ package struct TestCommand: Command {
         _ context: CommandContext
     ) async -> Bool {
         do {
-            let request = try context.request(test, flags: flags, approves: approves, imports: imports)
+            let request = try context.request(
+                test,
+                flags: flags,
+                approves: approves,
+                imports: imports
+            )
             var settings = RunSettings()
             settings.limits = limits
             let booted = try await workspace.boot(request, settings)

@@ -39,7 +39,12 @@ package struct ApproveCommand: Command {
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
-        var request = try context.request(program, flags: flags, approves: saysYes, imports: imports)
+        var request = try context.request(
+            program,
+            flags: flags,
+            approves: saysYes,
+            imports: imports
+        )
         (request.asked, request.granted) = (request.granted, .none)
         let approved = try await context.workspace().prepare(request)
         context.output.progress.hide()
