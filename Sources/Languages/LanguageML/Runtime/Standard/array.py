@@ -82,7 +82,8 @@ def includes(values, value):
 
 def indexOf(values, value):
     """The place of the first item that is equal, or -1."""
-    return list(_given("indexOf", values)).index(value) if includes(values, value) else -1
+    values = list(_given("indexOf", values))
+    return values.index(value) if value in values else -1
 
 
 def lastIndexOf(values, value):

@@ -35,61 +35,39 @@ def parseObjects(source, settings=None):
 
 def _rows(source, delimiter, place):
     """Rows with the line each begins in."""
+    import re
+
     source = text(source, f"{place}: text")
     source = source[1:] if source.startswith("\ufeff") else source
-    rows, row, line, at, first = [], [], 1, 0, 1
-    while at < len(source):
-        if not row:
-            first = line
-        is_quoted = source[at] == '"'
-        read = _quoted if is_quoted else _plain
-        value, end = read(source, at, delimiter, f"{place}: line {line}")
-        line += _line_ends(source, at, end)
-        at = end
+    mark = re.escape(delimiter)
+    quoted, plain = r'"([^"]*(?:""[^"]*)*)"', rf'([^"{mark}\r\n]*)'
+    field = re.compile(rf"(?:{quoted}|{plain})({mark}|\r\n|\r|\n|\Z)")
+    rows, row, line, first, at = [], [], 1, 1, 0
+    while at < len(source) or row:
+        match = field.match(source, at)
+        if match is None:
+            raise ValueError(f"{place}: line {line}: {_fault(source, at)}")
+        inside, value, end = match.groups()
+        if inside is not None:
+            line += len(re.findall(r"\r\n|\r|\n", inside))
+            value = inside.replace('""', '"')
         row.append(value)
-        if source.startswith(delimiter, at):
-            at += 1
-            if at < len(source):
-                continue
-            row.append("")
-        if len(row) > 1 or value or is_quoted:
-            rows.append((first, row))
-        at += 2 if source.startswith("\r\n", at) else 1
-        line += 1
-        row = []
+        at = match.end()
+        if end != delimiter:
+            if len(row) > 1 or value or inside is not None:
+                rows.append((first, row))
+            line += 1
+            row, first = [], line
     return rows
 
 
-def _line_ends(source, start, end):
-    feeds, returns = source.count("\n", start, end), source.count("\r", start, end)
-    return feeds + returns - source.count("\r\n", start, end)
-
-
-def _plain(source, start, delimiter, place):
-    """The field that begins at `start`, and where it ends."""
-    import re
-
-    end = re.compile(f"[^{re.escape(delimiter)}\r\n]*").match(source, start).end()
-    if '"' in source[start:end]:
-        raise ValueError(f"{place}: a quote inside a field that does not begin with one")
-    return source[start:end], end
-
-
-def _quoted(source, start, delimiter, place):
-    """The same for a field in quotes, in which `""` is a quote."""
-    parts, at = [], start + 1
-    while True:
-        end = source.find('"', at)
-        if end < 0:
-            raise ValueError(f"{place}: the quote that opens here is never closed")
-        parts.append(source[at:end])
-        at = end + 2
-        if not source.startswith('"', end + 1):
-            break
-        parts.append('"')
-    if end + 1 < len(source) and source[end + 1] not in (delimiter, "\r", "\n"):
-        raise ValueError(f"{place}: text behind the closing quote of a field")
-    return "".join(parts), end + 1
+def _fault(source, at):
+    """Why no field begins here."""
+    if source[at] != '"':
+        return "a quote inside a field that does not begin with one"
+    if '"' not in source[at + 1 :].replace('""', ""):
+        return "the quote that opens here is never closed"
+    return "text behind the closing quote of a field"
 
 
 def stringify(rows, settings=None):

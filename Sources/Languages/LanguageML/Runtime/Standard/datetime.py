@@ -43,8 +43,9 @@ def _moment(value, place):
     if not {"year", "month", "day"} <= set(value):
         raise ValueError(f"{place}: a time has at least year, month and day")
     parts = [whole(value.get(part, 0), f"{place}: {part}") for part in _PARTS]
+    zone = _zone(parts[-1], place)
     try:
-        return datetime.datetime(*parts[:-1], tzinfo=_zone(parts[-1], place))
+        return datetime.datetime(*parts[:-1], tzinfo=zone)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"{place}: {error}") from None
 

@@ -24,7 +24,7 @@ _CODES = {
 }
 
 
-class _telling:
+class _Telling:
     """Tells what fails within in plain words, with the path that the program gave."""
 
     def __init__(self, place, path):
@@ -116,17 +116,17 @@ def _make_folder(grants, path):
 
 def _reading(grants):
     def contents(path, place):
-        with _telling(place, path), open(grants.read(_checked(path, place)), "rb") as file:
+        with _Telling(place, path), open(grants.read(_checked(path, place)), "rb") as file:
             return file.read()
 
     def read(path):
         """The text of a file."""
-        with _telling("file.read", path):
+        with _Telling("file.read", path):
             return contents(path, "file.read").decode()
 
     def lines(path):
         """Its lines, without their ends."""
-        with _telling("file.lines", path):
+        with _Telling("file.lines", path):
             found = contents(path, "file.lines").decode().replace("\r\n", "\n").split("\n")
             return found if found[-1] else found[:-1]
 
@@ -135,7 +135,7 @@ def _reading(grants):
         return list(contents(path, "file.readBytes"))
 
     def kind(path, place):
-        with _telling(place, path):
+        with _Telling(place, path):
             return _kind(grants.read(_checked(path, place)))
 
     def exists(path):
@@ -149,17 +149,17 @@ def _reading(grants):
 
     def list_(path):
         """The names in a folder, in order."""
-        with _telling("file.list", path):
+        with _Telling("file.list", path):
             return sorted(_os.listdir(grants.read(_checked(path, "file.list"))))
 
     def size(path):
         """In bytes."""
-        with _telling("file.size", path):
+        with _Telling("file.size", path):
             return _os.stat(grants.read(_checked(path, "file.size"))).st_size
 
     def modified(path):
         """When it was changed, in seconds since 1970 began."""
-        with _telling("file.modified", path):
+        with _Telling("file.modified", path):
             return _os.stat(grants.read(_checked(path, "file.modified"))).st_mtime
 
     return [exists, isFile, isFolder, lines, list_, modified, read, readBytes, size]
@@ -167,7 +167,7 @@ def _reading(grants):
 
 def _writing(grants):
     def store(path, data, place):
-        with _telling(place, path):
+        with _Telling(place, path):
             _write(grants, grants.write(_checked(path, place)), data)
 
     def write(path, content):
@@ -182,18 +182,18 @@ def _writing(grants):
     def append(path, content):
         """Adds a text at the end; makes the file if there is none."""
         data = octets(text(content, "file.append: text"), "file.append: text")
-        with _telling("file.append", path):
+        with _Telling("file.append", path):
             with open(grants.write(_checked(path, "file.append")), "ab") as file:
                 file.write(data)
 
     def makeFolder(path):
         """Makes a folder, and those it lies in; nothing happens when it is there."""
-        with _telling("file.makeFolder", path):
+        with _Telling("file.makeFolder", path):
             _make_folder(grants, grants.write(_checked(path, "file.makeFolder")))
 
     def remove(path):
         """Removes a file."""
-        with _telling("file.remove", path):
+        with _Telling("file.remove", path):
             real = grants.write(_checked(path, "file.remove"))
             if _os.path.islink(path):
                 raise ValueError(f"file.remove: `{path}` is a link, and stays")
@@ -201,7 +201,7 @@ def _writing(grants):
 
     def removeFolder(path):
         """Removes an empty folder."""
-        with _telling("file.removeFolder", path):
+        with _Telling("file.removeFolder", path):
             _os.rmdir(grants.write(_checked(path, "file.removeFolder")))
 
     return [append, makeFolder, remove, removeFolder, write, writeBytes]
@@ -210,15 +210,15 @@ def _writing(grants):
 def _both(grants):
     def copy(path, target):
         """Copies the content of a file."""
-        with _telling("file.copy", path):
+        with _Telling("file.copy", path):
             with open(grants.read(_checked(path, "file.copy")), "rb") as file:
                 data = file.read()
-        with _telling("file.copy", target):
+        with _Telling("file.copy", target):
             _write(grants, grants.write(_checked(target, "file.copy")), data)
 
     def move(path, target):
         """Renames a file or folder; takes the place of a file."""
-        with _telling("file.move", path):
+        with _Telling("file.move", path):
             grants.read(_checked(path, "file.move"))
             _os.replace(grants.write(path), grants.write(_checked(target, "file.move")))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`import http;`: requests over HTTP and HTTPS, each with the permission for its host."""
 
-from ml_standard import exports, kind, mistake, options, record, text
+from ml_standard import exports, mistake, options, record, text
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _SETTINGS = ("body", "headers", "json", "query")
@@ -32,10 +32,10 @@ def _headers(headers, place):
     checked = {}
     for name, value in record({} if headers is None else headers, f"{place}: headers").items():
         if not isinstance(name, str) or not name or not set(name) <= _NAME:
-            raise ValueError(f"{place}: `{name}` is no name of a header")
+            raise ValueError(f"{place}: {name!r} is no name of a header")
         text(value, f"{place}: header {name}")
-        if any(letter != "\t" and (letter < " " or letter == "\x7f") for letter in value):
-            raise ValueError(f"{place}: header {name} holds a line end or a control character")
+        if any(letter != "\t" and not " " <= letter <= "~" for letter in value):
+            raise ValueError(f"{place}: header {name} must be ASCII in one line")
         checked[name] = value
     return checked
 
@@ -82,8 +82,7 @@ def _body(settings, headers, place):
     try:
         return json.dumps(settings["json"], ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError, RecursionError):
-        value = kind(settings["json"])
-        raise ValueError(f"{place}: json is a {value} that JSON has no form for") from None
+        raise ValueError(f"{place}: JSON has no form for this value") from None
 
 
 def _answer(given):
@@ -99,6 +98,17 @@ def _answer(given):
     }
 
 
+def _unanswered(place, host, error):
+    """The error for an exchange that failed; other errors as they are."""
+    if not isinstance(error, OSError) and type(error).__module__ != "http.client":
+        return error
+    words = "what came is no whole answer"
+    if isinstance(error, OSError):
+        reason = getattr(error, "reason", error)
+        words = getattr(reason, "strerror", None) or str(reason) or "the connection broke"
+    return ConnectionError(f"{place}: no answer from `{host}`: {words[0].lower()}{words[1:]}")
+
+
 def module(grants):
     def send(method, url, settings, place):
         settings = options(settings, f"{place}: options", _SETTINGS)
@@ -109,7 +119,10 @@ def module(grants):
         headers = _headers(settings.get("headers"), place)
         body = _body(settings, headers, place)
         grants.network(host)
-        return _answer(grants.fetch(method, url, headers, body))
+        try:
+            return _answer(grants.fetch(method, url, headers, body))
+        except Exception as error:
+            raise _unanswered(place, host, error) from None
 
     def request(method, url, settings=None):
         """Any method."""

@@ -12,7 +12,8 @@ def parse(source):
     try:
         return json.loads(source, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise ValueError(_complaint(error.msg, source, error.pos)) from None
+        reason = error.msg[0].lower() + error.msg[1:]
+        raise ValueError(_complaint(reason, source, error.pos)) from None
     except RecursionError:
         raise ValueError("json.parse: the text is nested too deeply") from None
     except ValueError as error:
@@ -30,7 +31,7 @@ def _refuse(name):
 def _complaint(reason, source, position):
     line = source.count("\n", 0, position) + 1
     column = position - source.rfind("\n", 0, position)
-    return f"json.parse: line {line}, column {column}: {reason[0].lower()}{reason[1:]}"
+    return f"json.parse: line {line}, column {column}: {reason}"
 
 
 def _without_texts(source):

@@ -78,7 +78,7 @@ def relative(path, start):
 def isInside(path, folder):
     """Whether a path is a folder or lies below it, as the texts say."""
     path, folder = normalize(path), normalize(folder)
-    if isAbsolute(path) != isAbsolute(folder) or path.startswith(".."):
+    if isAbsolute(path) != isAbsolute(folder) or path.split("/")[0] == "..":
         return False
     return path == folder or folder == "." or path.startswith(folder.rstrip("/") + "/")
 

@@ -57,7 +57,8 @@ def _found(match):
 
 def test(pattern, value, flags=""):
     """Whether the pattern fits anywhere."""
-    return search(pattern, value, flags) is not None
+    compiled = _pattern("test", pattern, flags)
+    return compiled.search(text(value, "regex.test: text")) is not None
 
 
 def match(pattern, value, flags=""):
