@@ -94,14 +94,19 @@ extension Workspace {
     ///
     /// - Throws: ``IntegrityFailure`` when a place has other content now; nothing of it is kept.
     /// - Returns: the modules that were fetched.
-    package func install(_ lock: Lock, isOffline: Bool) async throws -> [ModuleID] {
+    package func install(
+        _ lock: Lock,
+        of project: Project,
+        isOffline: Bool
+    ) async throws -> [ModuleID] {
+        let sources = try sources(of: project, isOffline: isOffline)
         var fetched: [ModuleID] = []
         for entry in lock.entries.values.filter({ $0.package == nil }).sorted(by: { $0.id < $1.id })
         {
             let missing = try files(of: entry).filter { try !isWhole($0) }
             guard !missing.isEmpty else { continue }
             interaction.progress("fetching \(entry.id)")
-            try await fetch(entry, isOffline: isOffline)
+            try await fetch(entry, from: sources, isOffline: isOffline)
             fetched.append(entry.id)
         }
         return fetched
@@ -117,10 +122,14 @@ extension Workspace {
         }
     }
 
-    private func fetch(_ entry: LockEntry, isOffline: Bool) async throws {
+    private func fetch(
+        _ entry: LockEntry,
+        from sources: [any ModuleSource],
+        isOffline: Bool
+    ) async throws {
         let specifier = try Specifier(parsing: entry.id.description)
-        guard let source = try sources(isOffline: isOffline).first(where: { $0.accepts(specifier) })
-        else {
+        guard let source = sources.first(where: { $0.accepts(specifier) }) else {
+            guard !isOffline else { throw WorkspaceError.offline(module: entry.id) }
             throw ResolutionError.sourceUnavailable(
                 specifier: entry.id.description,
                 scheme: entry.id.source
@@ -130,9 +139,6 @@ extension Workspace {
             try await !saved.has(reference.name)
         {
             throw WorkspaceError.notOnThisMachine(module: entry.id)
-        }
-        guard entry.id.source == .saved || !isOffline else {
-            throw WorkspaceError.offline(module: entry.id)
         }
         let archive = try await content(of: entry, from: source)
         for file in archive.files {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileSystemKit
+internal import LanguageSupport
 internal import ModuleModel
 internal import ModuleSources
 internal import ModuleStore
@@ -8,19 +9,31 @@ internal import ModuleStore
 // MARK: - Where modules come from
 
 extension Workspace {
-    func sources(isOffline: Bool) throws -> [any ModuleSource] {
-        let sources = try configuration.makeSources(StoredModuleReader(saved))
-        return isOffline ? sources.filter { $0.scheme != .https } : sources
+    /// The sources of modules, as `project` sets them; without the network, those of this machine.
+    func sources(of project: Project, isOffline: Bool) throws -> [any ModuleSource] {
+        let request = SourceRequest(
+            saved: StoredModuleReader(saved),
+            settings: project.manifest.sources,
+            suffixes: Set(configuration.languages.flatMap(\.descriptor.suffixes))
+        )
+        let sources = try configuration.makeSources(request)
+        return isOffline ? sources.filter { [.file, .saved].contains($0.scheme) } : sources
+    }
+
+    /// Where the names of mlld are looked up; `nil` when they are not.
+    func mlldRegistry(of project: Project) throws -> RegistryAddress? {
+        try sources(of: project, isOffline: false).lazy.compactMap { $0 as? MlldSource }.first?
+            .address
     }
 
     func locker(
         resolver: SpecifierResolver,
         isOffline: Bool,
-        reaching isReachable: @escaping @Sendable (ModuleURL) -> Bool = { _ in true }
+        reaching isReachable: @escaping @Sendable (ModuleID) -> Bool = { _ in true }
     ) throws -> Locker {
         let memory = FetchMemory(store: store, now: configuration.clock)
         return Locker(
-            sources: try sources(isOffline: isOffline),
+            sources: try sources(of: resolver.project, isOffline: isOffline),
             languages: languages,
             resolver: resolver,
             blobs: blobs,

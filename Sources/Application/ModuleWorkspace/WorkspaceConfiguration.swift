@@ -21,9 +21,8 @@ package struct WorkspaceConfiguration: Sendable {
     /// The languages.
     package var languages: [any LanguageFrontEnd]
 
-    /// Makes the sources, which read saved modules through the given reader; called when something must be
-    /// found or fetched.
-    package var makeSources: @Sendable (StoredModuleReader) throws -> [any ModuleSource]
+    /// Makes the sources; called when something must be found or fetched.
+    package var makeSources: @Sendable (SourceRequest) throws -> [any ModuleSource]
 
     /// Makes the registries of a project; called when a package must be chosen or fetched.
     package var makeRegistries: @Sendable (RegistryTable, RegistryRequest) throws -> RegistrySource
@@ -58,7 +57,7 @@ package struct WorkspaceConfiguration: Sendable {
         environment: ProcessEnvironment,
         languages: [any LanguageFrontEnd],
         version: String,
-        makeSources: @escaping @Sendable (StoredModuleReader) throws -> [any ModuleSource],
+        makeSources: @escaping @Sendable (SourceRequest) throws -> [any ModuleSource],
         makeRegistries:
             @escaping @Sendable (RegistryTable, RegistryRequest) throws -> RegistrySource,
         findRuntime: @escaping @Sendable () throws -> DenoRuntime,

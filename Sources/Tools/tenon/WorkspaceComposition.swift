@@ -29,8 +29,13 @@ struct WorkspaceComposition: Sendable {
             environment: environment,
             languages: [JavaScript(), TypeScript(), ML()],
             version: Self.version,
-            makeSources: { reader in
-                [FileSource(), HTTPSSource(client: HTTPClient(network())), SavedSource(reader)]
+            makeSources: { request in
+                let client = HTTPClient(network())
+                let gists = try gists(for: request, client)
+                return [
+                    FileSource(), SavedSource(request.saved), HTTPSSource(client: client), gists,
+                    try mlld(for: request, gists, client),
+                ]
             },
             makeRegistries: { table, request in
                 RegistrySource(table, settings(for: request))
@@ -50,6 +55,41 @@ struct WorkspaceComposition: Sendable {
             environment[name].map { "\(name)=\($0)" }
         }
         return Workspace(configuration: configuration, interaction: interaction)
+    }
+
+    /// The gists of GitHub, or of the server that takes its place.
+    ///
+    /// A token is shown only where the environment says that gists are: a manifest may come from anybody.
+    private func gists(for request: SourceRequest, _ client: HTTPClient) throws -> GistSource {
+        let own = try ModuleURL(
+            parsing: environment["TENON_GIST_API"] ?? GistSettings.publicAddress
+        )
+        let base = try request.address(of: "gist").map { try ModuleURL(parsing: $0) } ?? own
+        var settings = try GistSettings(client: client, base: base)
+        settings.suffixes = request.suffixes
+        let token = environment["TENON_GITHUB_TOKEN"] ?? environment["GITHUB_TOKEN"] ?? ""
+        if !token.isEmpty, base.origin == own.origin {
+            settings.token = HTTPSecret("Bearer \(token)")
+        }
+        return GistSource(settings)
+    }
+
+    /// The registry of mlld's names.
+    private func mlld(
+        for request: SourceRequest,
+        _ gists: GistSource,
+        _ client: HTTPClient
+    ) throws -> MlldSource {
+        let text =
+            request.address(of: "mlld") ?? environment["TENON_MLLD_REGISTRY"]
+            ?? MlldSettings.publicAddress
+        var settings = MlldSettings(
+            address: try RegistryAddress(parsing: text),
+            gists: gists,
+            client: client
+        )
+        settings.suffixes = request.suffixes
+        return MlldSource(settings)
     }
 
     /// How registries are read.

@@ -24,7 +24,7 @@ extension Workspace {
         let auditor = Auditor(
             lock: lock,
             registries: try auditedRegistries(of: project, lock),
-            places: try auditedPlaces(of: project, request),
+            places: try auditedPlaces(of: project, lock, request),
             source: source,
             ignored: ignored
         )
@@ -61,13 +61,17 @@ extension Workspace {
 
     private func auditedPlaces(
         of project: Project,
+        _ lock: Lock,
         _ request: AuditRequest
     ) throws -> [AdvisoryPlace] {
+        let users = Set(lock.entries.keys.compactMap { $0.mlldModule?.scope }).sorted()
+        let registry = try users.isEmpty ? nil : mlldRegistry(of: project)
+        let own = users.compactMap { user in registry.map { AdvisoryPlace.user(user, $0) } }
         let named = try project.manifest.audit.sources.map {
             try AdvisoryPlace(parsing: $0, from: project.root)
         }
         var seen: Set<AdvisoryPlace> = []
-        return (named + request.places).filter { seen.insert($0).inserted }
+        return (named + request.places + own).filter { seen.insert($0).inserted }
     }
 
     private func search(

@@ -96,8 +96,8 @@ struct ProgramCalls: ProgramCallHandler {
                 isOffline: false
             )
         }
-        // Which packages a program gets is decided before it runs.
-        let packages = missing.filter { $0.target.source == .registry }
+        // Which packages and gists a program gets is decided before it runs.
+        let packages = missing.filter { [.registry, .gist].contains($0.target.source) }
         guard packages.isEmpty else {
             throw WorkspaceError.notLocked(
                 lock: Project.lockName,
@@ -108,7 +108,9 @@ struct ProgramCalls: ProgramCallHandler {
         // A program reaches through `load` only the hosts that it may reach itself.
         let permissions = program.permissions
         let locker = try workspace.locker(resolver: resolver, isOffline: !program.approvesLoads) {
-            let host = try? Permission.network($0.host, port: $0.port)
+            guard $0.source != .saved else { return true }
+            guard let url = try? ModuleURL(parsing: $0.description) else { return false }
+            let host = try? Permission.network(url.host, port: url.port)
             return host.map(permissions.covers) ?? false
         }
         let found = try await locker.entries(for: missing, notIn: lock)

@@ -13,7 +13,7 @@ extension GraphLoader {
     ///
     /// What the lock does not have stays open, and is missing.
     func settle(_ node: ModuleNode) throws -> ModuleNode {
-        guard node.edges.contains(where: { $0.target.source == .registry }) else { return node }
+        guard node.edges.contains(where: { $0.target.isPackage }) else { return node }
         let edges = try node.edges.map { edge in
             guard let wanted = edge.target.wantedPackage, let entry = packages[wanted.name] else {
                 return edge

@@ -99,6 +99,13 @@ package struct GraphLoader: Sendable {
         loaded.lockKeys.insert(entry.id)
         if entry.package != nil { return try packageNode(of: id, entry, into: &loaded) }
         guard let entryPath = entry.entry else {
+            if let path = id.pathInModule, id.source == .registry {
+                throw ResolutionError.notInModule(
+                    path: path,
+                    module: entry.id.description,
+                    files: []
+                )
+            }
             let suffix = languages.suffix(languageName: entry.language)
             return ModuleNode(
                 id: id,
@@ -124,10 +131,13 @@ package struct GraphLoader: Sendable {
         guard !entry.dependencies.isEmpty else { return [] }
         let suffix = languages.suffix(languageName: entry.language)
         guard case .code(let frontEnd) = languages.content(suffix: suffix) else { return [] }
-        let importer: Importer =
-            entry.id.source == .https
-            ? .remote(try ModuleURL(parsing: entry.pin.location))
-            : .saved(key: entry.id, path: "index.\(suffix)", files: [], entry: "index.\(suffix)")
+        let importer = try Importer(
+            entry.id,
+            entry.pin,
+            path: "index.\(suffix)",
+            files: [],
+            entry: "index.\(suffix)"
+        )
         let sorted = entry.dependencies.sorted {
             $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
         }
@@ -192,8 +202,9 @@ package struct GraphLoader: Sendable {
         }
         let bytes = try blobs.read(digest, suffix: suffix)
         let source = SourceText(name: id.description, bytes: bytes)
-        let importer = Importer.saved(
-            key: entry.id,
+        let importer = try Importer(
+            entry.id,
+            entry.pin,
             path: path,
             files: Set(entry.files.keys),
             entry: entry.entry ?? path

@@ -28,8 +28,8 @@ package enum ResolutionError: DiagnosticError {
                 code: "import-crosses-origin",
                 message: "`\(importer)` may not import `\(specifier)`",
                 notes: [
-                    "a module from a URL can import URLs and paths below its own origin, never "
-                        + "files or saved modules of this machine"
+                    "a module from elsewhere can import URLs, gists and modules of mlld, and what lies "
+                        + "beside it, never files or saved modules of this machine"
                 ]
             )
         case .outsideProject(let path, let root):
@@ -45,7 +45,11 @@ package enum ResolutionError: DiagnosticError {
             Diagnostic(
                 code: "module-file-missing",
                 message: "`\(module)` holds no file `\(path)`",
-                notes: ["it holds " + files.prefix(8).map { "`\($0)`" }.joined(separator: ", ")]
+                notes: [
+                    files.isEmpty
+                        ? "it is one file"
+                        : "it holds " + files.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+                ]
             )
         case .lockedElsewhere(let specifier, let importer, let meant, let locked):
             Diagnostic(
@@ -73,34 +77,8 @@ package enum ResolutionError: DiagnosticError {
                 code: "source-unavailable",
                 message:
                     "this Tenon cannot load `\(specifier)`: it has no \(scheme.rawValue) source",
-                notes: Self.meaning(of: specifier),
-                hints: Self.ways(around: specifier)
+                hints: ["use a file, a URL, a gist, a saved module or a package of a registry"]
             )
-        }
-    }
-
-    /// What a specifier without a source means, where its text does not say that plainly.
-    private static func meaning(of specifier: String) -> [String] {
-        guard case .gist(let gist)? = try? Specifier(parsing: specifier) else { return [] }
-        return ["it is the gist `\(gist.id)`" + (gist.user.map { " of `\($0)`" } ?? "")]
-    }
-
-    private static func ways(around specifier: String) -> [String] {
-        switch try? Specifier(parsing: specifier) {
-        case .gist(let gist)?:
-            let user = gist.user?.description ?? "USER"
-            let revision = gist.revision.map { "\($0)/" } ?? ""
-            let file = gist.file?.description ?? "FILE"
-            return [
-                "import its file: "
-                    + "`https://gist.githubusercontent.com/\(user)/\(gist.id)/raw/\(revision)\(file)`"
-            ]
-        case .registry(let reference)? where reference.registry == .mlld:
-            return [
-                "find where it lies in `\(reference.package.scope)/registry.json` of its registry, and import that "
-                    + "`https:` URL"
-            ]
-        default: return ["use a file, an `https:` URL or a saved module"]
         }
     }
 }

@@ -8,7 +8,7 @@ internal import ModuleSources
 /// Finds the module that an import specifier means, by where the import stands.
 ///
 /// The one place that knows what a specifier may lead to: a file of the project may import
-/// anything; a saved module its own files, saved modules and URLs; a module from a URL only URLs.
+/// anything; a saved module its own files, saved modules and what lies elsewhere; a module from elsewhere only that.
 package struct SpecifierResolver: Sendable {
     let project: Project
     /// What may be read although it is outside the project.
@@ -43,6 +43,8 @@ package struct SpecifierResolver: Sendable {
             return try resolveLocal(text, in: path, by: frontEnd)
         case .remote(let base):
             return try resolveRemote(text, base: base, by: frontEnd)
+        case .gist(let gist):
+            return try resolve(text, in: gist, by: frontEnd)
         case .package(let scope):
             let name = try resolveName(text, inside: scope.path, of: scope.files.keys, by: frontEnd)
             switch name {
@@ -51,32 +53,10 @@ package struct SpecifierResolver: Sendable {
             case nil: break
             }
             return try resolve(try frontEnd.specifier(parsing: text), text: text, in: scope)
-        case .saved(let key, let path, let files, let entry):
-            let name = try resolveName(text, inside: path, of: files, by: frontEnd)
-            switch name {
-            case .file(let target): return Self.module(at: target, in: key, entry: entry)
-            case .module(let module): return module
-            case nil: break
-            }
-            let specifier = try frontEnd.specifier(parsing: text)
-            guard case .file(let reference) = specifier else {
-                return try identity(of: specifier, text: text)
-            }
-            let target = try Self.path(reference, inside: path)
-            guard let target, files.contains(target) else {
-                throw ResolutionError.notInModule(
-                    path: target ?? reference,
-                    module: key.description,
-                    files: files.sorted()
-                )
-            }
-            return Self.module(at: target, in: key, entry: entry)
+        case .saved(let key, let path, let files, let entry),
+            .mlld(let key, let path, let files, let entry):
+            return try resolve(text, at: path, in: key, of: files, entry: entry, by: frontEnd)
         }
-    }
-
-    /// The file at `path` of a saved module.
-    private static func module(at path: String, in key: ModuleID, entry: String) -> ModuleID {
-        path == entry ? key : ModuleID(source: .saved, "\(key.description)/\(path)")
     }
 
     /// The identity that `specifier` means when it stands in a file of `folder`.
@@ -108,30 +88,12 @@ package struct SpecifierResolver: Sendable {
         case .saved(let reference): ModuleID(saved: reference)
         case .builtin(let name): ModuleID(source: .builtin, "node:\(name)")
         case .file: throw ResolutionError.crossesOrigin(specifier: text, importer: "this module")
+        case .gist(let reference): ModuleID(gist: reference)
+        case .registry(let reference) where reference.registry == .mlld: ModuleID(mlld: reference)
         case .registry: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .registry)
-        case .gist: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .gist)
         case .git: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .git)
         case .dns: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .dns)
         case .database: throw ResolutionError.sourceUnavailable(specifier: text, scheme: .database)
-        }
-    }
-
-    private func resolveRemote(
-        _ text: String,
-        base: ModuleURL,
-        by frontEnd: any LanguageFrontEnd
-    ) throws -> ModuleID {
-        if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") {
-            return ModuleID(source: .https, try base.resolving(text).description)
-        }
-        if let module = try resolveName(text, base: base, by: frontEnd) { return module }
-        switch try frontEnd.specifier(parsing: text) {
-        case .url(let url) where base.isLoopback || !url.isLoopback:
-            return ModuleID(source: .https, url.description)
-        case .builtin(let name):
-            return ModuleID(source: .builtin, "node:\(name)")
-        case .url, .file, .saved, .registry, .gist, .git, .dns, .database:
-            throw ResolutionError.crossesOrigin(specifier: text, importer: base.description)
         }
     }
 

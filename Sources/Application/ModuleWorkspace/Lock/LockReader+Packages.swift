@@ -8,11 +8,6 @@ internal import ModuleSources
 // MARK: - Packages
 
 extension LockReader {
-    /// Whether an identity is that of a package of a registry that projects choose themselves.
-    static func isPackage(_ id: ModuleID) -> Bool {
-        id.source == .registry && id.description.hasPrefix("@")
-    }
-
     /// The package and the version that an identity names; `nil` unless it is its one spelling.
     static func release(_ text: String) -> (name: PackageName, version: Version)? {
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")),
@@ -37,7 +32,7 @@ extension LockReader {
 
     /// What the entry of a package says beyond its content; `nil` for every other module.
     func package(of id: ModuleID, _ parts: LockEntryParts) throws(LockError) -> LockedPackage? {
-        guard Self.isPackage(id) else {
+        guard id.isPackage else {
             guard let member = parts.packageMember else { return nil }
             throw malformed("`\(id)` is no package", at: member)
         }

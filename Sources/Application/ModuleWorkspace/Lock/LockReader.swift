@@ -89,9 +89,13 @@ struct LockReader {
         switch specifier {
         case .file, .builtin:
             throw malformed("`\(text)` is no module from elsewhere", at: member.keySpan)
-        case .saved(let reference) where reference.path != nil:
-            throw malformed("`\(text)` is a file inside a module", at: member.keySpan)
-        case .url, .saved, .registry, .gist, .git, .dns, .database:
+        case .saved, .registry:
+            let id = ModuleID(source: specifier.source, text)
+            guard id.pathInModule == nil else {
+                throw malformed("`\(text)` is a file inside a module", at: member.keySpan)
+            }
+            return id
+        case .url, .gist, .git, .dns, .database:
             return ModuleID(source: specifier.source, text)
         }
     }
@@ -138,7 +142,7 @@ struct LockReader {
         guard let digest = parts.digest else {
             throw malformed("the entry of `\(id)` has no `digest`", at: parts.element)
         }
-        let isTree = parts.files != nil || Self.isPackage(id)
+        let isTree = parts.files != nil || id.isPackage
         let kind: ContentDigest.Kind = isTree ? .tree : .file
         return Pin(
             source: id.source,
@@ -161,13 +165,7 @@ struct LockReader {
         {
             return location
         }
-        // The registry of mlld leads to a gist.
-        if id.source == .registry, id.description.hasPrefix("mlld://"),
-            case .gist(let gist)? = try? Specifier(parsing: location), gist.user != nil,
-            "\(Specifier.gist(gist))".hasSameBytes(as: location)
-        {
-            return location
-        }
+        if Self.mayLieInGist(id), leads(id, to: location) { return location }
         guard location.utf8.elementsEqual(Self.location(of: id).utf8) else {
             throw mismatch("`\(id)` can't lie at `\(location)`", at: element)
         }
@@ -180,6 +178,7 @@ struct LockReader {
         _ entry: JSONElement
     ) throws(LockError) -> String? {
         let revision: String? = if let element { try text(element) } else { nil }
+        if Self.mayLieInGist(id) { try checkCommit(revision, of: id, element ?? entry) }
         guard id.source == .saved else { return revision }
         let asked = id.description.split(separator: "@").dropFirst().first
         guard let revision, let number = Int(revision), number > 0, String(number) == revision

@@ -61,7 +61,9 @@ package enum MlldLockCodec {
         for (id, entry) in lock.entries {
             guard entry.pin.digest.kind == .file,
                 case .gist(let gist)? = try? Specifier(parsing: entry.pin.location),
-                let user = gist.user
+                let user = gist.user,
+                // A gist is all of it there, at its newest revision.
+                id.source != .gist || id.description == "gist:\(user)/\(gist.id)"
             else {
                 leftOut.append(id)
                 continue

@@ -20,7 +20,7 @@ struct Locker: Sendable {
     private let resolver: SpecifierResolver
     private let blobs: BlobStore
     private let memory: FetchMemory
-    private let isReachable: @Sendable (ModuleURL) -> Bool
+    private let isReachable: @Sendable (ModuleID) -> Bool
     private let context: LocateContext
     private let progress: @Sendable (String) -> Void
 
@@ -31,7 +31,7 @@ struct Locker: Sendable {
         resolver: SpecifierResolver,
         blobs: BlobStore,
         memory: FetchMemory,
-        isReachable: @escaping @Sendable (ModuleURL) -> Bool,
+        isReachable: @escaping @Sendable (ModuleID) -> Bool,
         context: LocateContext,
         progress: @escaping @Sendable (String) -> Void
     ) {
@@ -102,12 +102,10 @@ struct Locker: Sendable {
     private func fetch(_ id: ModuleID) async throws -> Fetched {
         let specifier = try Specifier(parsing: id.description)
         guard let source = sources.first(where: { $0.accepts(specifier) }) else {
-            guard id.source != .https else { throw WorkspaceError.offline(module: id) }
+            guard !context.isOffline else { throw WorkspaceError.offline(module: id) }
             throw ResolutionError.sourceUnavailable(specifier: id.description, scheme: id.source)
         }
-        if case .url(let url) = specifier, !isReachable(url) {
-            throw WorkspaceError.offline(module: id)
-        }
+        guard isReachable(id) else { throw WorkspaceError.offline(module: id) }
         progress(id.description)
         let pin = try await source.locate(specifier, in: context)
         guard case .url(let url) = specifier else {
@@ -132,12 +130,12 @@ struct Locker: Sendable {
         let paths = Set(archive.files.map(\.path))
         for file in archive.files {
             let suffix = isTree ? (try FilePath(file.path).suffix ?? "bin") : archive.suffix
-            let importer = try importer(
-                of: id,
-                pin: pin,
+            let importer = try Importer(
+                id,
+                pin,
                 path: file.path,
-                paths: paths,
-                archive: archive
+                files: isTree || id.source == .saved ? paths : [],
+                entry: archive.entry
             )
             let content = languages.content(suffix: suffix)
             if case .code(let frontEnd) = content {
@@ -165,18 +163,6 @@ struct Locker: Sendable {
             entry: isTree ? archive.entry : nil
         )
         return Fetched(entry: entry, imports: imports)
-    }
-
-    private func importer(
-        of id: ModuleID,
-        pin: Pin,
-        path: String,
-        paths: Set<String>,
-        archive: ModuleArchive
-    ) throws -> Importer {
-        id.source == .saved
-            ? .saved(key: id, path: path, files: paths, entry: archive.entry)
-            : .remote(try ModuleURL(parsing: pin.location))
     }
 
     private func check(

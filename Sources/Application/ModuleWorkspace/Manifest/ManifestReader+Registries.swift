@@ -97,7 +97,7 @@ extension ManifestReader {
     }
 
     /// An `https:` URL, or the path of a folder; `file:` URLs are paths that are harder to read.
-    private func location(_ member: TOMLTable.Member) throws -> String {
+    func location(_ member: TOMLTable.Member) throws -> String {
         guard try !string(member).contains("://") else {
             return try parsed(member) { try ModuleURL(parsing: $0) }.description
         }
@@ -118,9 +118,15 @@ extension ManifestReader {
     private static let secrets = ["token", "password", "secret", "authorization", "api-key"]
 
     /// The settings of each name; a secret is named, never written down.
+    ///
+    /// Gists and the registry of mlld have nothing but an address, which is checked here.
     func settings(_ section: TOMLTable) throws -> [String: [String: String]] {
         var settings: [String: [String: String]] = [:]
         for member in section.members {
+            if Self.places.contains(member.key) {
+                settings[member.key] = ["url": try place(member)]
+                continue
+            }
             if let url = member.value.string {
                 settings[member.key] = ["url": url]
                 continue
@@ -131,6 +137,25 @@ extension ManifestReader {
             }
         }
         return settings
+    }
+
+    /// The sources that are told by their address alone.
+    private static let places: Set<String> = ["gist", "mlld"]
+
+    private func place(_ member: TOMLTable.Member) throws -> String {
+        guard member.value.table == nil else {
+            throw error(
+                "`\(member.key)` is an address, without more settings",
+                at: member,
+                hints: [
+                    "write `\(member.key) = \"https://…\"`; a token for gists is in `GITHUB_TOKEN`"
+                ]
+            )
+        }
+        guard member.key == "mlld" else {
+            return try parsed(member) { try ModuleURL(parsing: $0) }.description
+        }
+        return try location(member)
     }
 
     /// Refuses a secret that stands in the manifest itself.

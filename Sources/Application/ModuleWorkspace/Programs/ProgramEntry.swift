@@ -18,8 +18,8 @@ package struct ProgramEntry: Sendable {
     /// Its bytes, if it is no file.
     let text: [UInt8]?
 
-    /// Understands what a person named, in this order (`docs/languages/javascript.md`): a URL; a path,
-    /// which has a `/` or one of `suffixes`; the name of a saved module.
+    /// Understands what a person named, in this order (`docs/languages/javascript.md`): a URL, a gist, a
+    /// module of mlld; a path, which has a `/` or one of `suffixes`; the name of a saved module.
     ///
     /// - Throws: ``FileSystemError``, ``ModuleURL/Malformed``, or what the specifier's parser throws.
     package init(
@@ -32,6 +32,11 @@ package struct ProgramEntry: Sendable {
         self.text = nil
         if text.hasPrefix("https:") || text.hasPrefix("http:") {
             id = ModuleID(source: .https, try ModuleURL(parsing: text).description)
+            project = Project(standingAlone: home)
+            return
+        }
+        if let module = try Self.elsewhere(text) {
+            id = module
             project = Project(standingAlone: home)
             return
         }
@@ -66,6 +71,16 @@ package struct ProgramEntry: Sendable {
     func read(_ path: FilePath) throws(FileSystemError) -> [UInt8] {
         if let text, path.string == id.description { return text }
         return try GraphLoader.read(path)
+    }
+
+    /// The gist, or the module of mlld, that is meant; `nil` for everything else.
+    private static func elsewhere(_ text: String) throws -> ModuleID? {
+        guard text.hasPrefix("gist:") || text.hasPrefix("mlld:") else { return nil }
+        switch try Specifier(parsing: text) {
+        case .gist(let reference): return ModuleID(gist: reference)
+        case .registry(let reference): return ModuleID(mlld: reference)
+        case .file, .url, .saved, .git, .dns, .database, .builtin: return nil
+        }
     }
 
     private static func path(_ text: String, suffixes: Set<String>) throws -> FilePath? {

@@ -131,7 +131,7 @@ struct ProgramPreparer: Sendable {
         var lock = try lockFile.read()
         var added: [LockEntry] = []
         try workspace.adoptVendored(lock, of: entry.project)
-        if local.missing.contains(where: { $0.target.source == .registry }) {
+        if local.missing.contains(where: { $0.target.isPackage }) {
             let update = try await packages(lock)
             lock = update.lock
             added = update.changes.compactMap(\.present)

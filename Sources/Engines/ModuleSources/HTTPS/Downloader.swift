@@ -10,7 +10,7 @@ struct Downloader: Sendable {
     static let redirectLimit = 10
 
     /// The pauses before the second and the third try.
-    private static let pauses: [Duration] = [.milliseconds(200), .milliseconds(800)]
+    static let pauses: [Duration] = [.milliseconds(200), .milliseconds(800)]
 
     let client: HTTPClient
     let limits: HTTPLimits
@@ -55,7 +55,7 @@ struct Downloader: Sendable {
     }
 
     /// Sends the request, and again after each of `pauses` where that may help.
-    private func send(
+    func send(
         _ request: HTTPRequest,
         to url: ModuleURL,
         pauses: ArraySlice<Duration>

@@ -59,7 +59,7 @@ package struct HTTPSSource: ModuleSource {
             throw SourceError.foreignSpecifier("\(specifier)")
         }
         try checkImporter(context.importer, of: url)
-        guard !context.isOffline else { throw Self.offline(url.description) }
+        guard !context.isOffline else { throw SourceError.offline(url.description) }
         return try await located.value(for: url) {
             let cached = await context.cached(url)
             let usable = cached.flatMap { $0.validators.isEmpty ? nil : $0 }
@@ -113,14 +113,6 @@ package struct HTTPSSource: ModuleSource {
             "loopback-import-refused",
             "`\(importer)` may not import from this machine: `\(url)`",
             notes: ["only the project's own files and modules of this machine may"]
-        )
-    }
-
-    private static func offline(_ url: String) -> SourceError {
-        SourceError(
-            "network-needed",
-            "`\(url)` is not pinned and in the store, and the network may not be used",
-            hints: ["allow the network once; what the lock pins then loads offline"]
         )
     }
 }

@@ -41,6 +41,9 @@ extension RegistrySource {
         case .url(let url):
             let source = AdvisorySource(name: name, carrier: settings.carrier(of: .url(url)))
             return try await source.file(url.description, about: subjects)
+        case .user(let user, let address):
+            let source = AdvisorySource(name: name, carrier: settings.carrier(of: address))
+            return try await source.ofUser(user, about: subjects)
         }
     }
 }

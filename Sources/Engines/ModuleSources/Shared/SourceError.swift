@@ -15,4 +15,13 @@ package struct SourceError: DiagnosticError, Hashable {
     static func foreignSpecifier(_ specifier: String) -> Self {
         Self("source-mismatch", "\(specifier) was given to a source of another kind")
     }
+
+    /// Something is not in the store, and the network is forbidden.
+    static func offline(_ module: String) -> Self {
+        Self(
+            "network-needed",
+            "`\(module)` is not pinned and in the store, and the network may not be used",
+            hints: ["allow the network once; what the lock pins then loads offline"]
+        )
+    }
 }

@@ -78,9 +78,9 @@ extension Advisory {
         let digests = Set(entry.files.values).union([entry.pin.digest])
         if affected.contains(where: { !digests.isDisjoint(with: $0.digests) }) { return true }
         if let package = entry.package { return affects(package.name, package.version) }
-        if let gist = entry.id.gist { return gists.contains(gist) }
+        if let gist = entry.pin.gist?.id, gists.contains(gist) { return true }
         return affected.contains {
-            $0.name.hasSameBytes(as: entry.id.description) && $0.hasNoBounds
+            $0.name.hasSameBytes(as: entry.nameInAdvisories) && $0.hasNoBounds
         }
     }
 
@@ -96,21 +96,18 @@ extension Advisory {
 }
 
 extension LockEntry {
+    /// What advisories call the module: a package without its version, a module of mlld without what was asked of it.
+    var nameInAdvisories: String {
+        if let package { return package.name.description }
+        return (id.mlldModule.map { ModuleID(mlldModule: $0) } ?? id).description
+    }
+
     /// The texts by which an advisory about this module is found: see ``Advisory/subjects``.
     public var advisorySubjects: Set<String> {
         var subjects = Set(files.values.map(\.description))
         subjects.insert(pin.digest.description)
-        subjects.insert(package?.name.description ?? id.description)
-        if let gist = id.gist { subjects.insert("gist:\(gist)") }
+        subjects.insert(nameInAdvisories)
+        if let gist = pin.gist?.id { subjects.insert("gist:\(gist)") }
         return subjects
-    }
-}
-
-extension ModuleID {
-    /// The gist that a module comes from; `nil` for other modules.
-    var gist: GistID? {
-        guard source == .gist, case .gist(let reference)? = try? Specifier(parsing: description)
-        else { return nil }
-        return reference.id
     }
 }

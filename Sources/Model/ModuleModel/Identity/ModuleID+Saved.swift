@@ -16,7 +16,8 @@ extension ModuleID {
         return ModuleID(source: source, String(description[..<slash]))
     }
 
-    /// The path of the file inside a saved module or a package; `nil` for its entry and for other modules.
+    /// The path of the file inside a saved module, a package or a module of mlld; `nil` for its entry and for
+    /// other modules.
     public var pathInModule: String? {
         pathSlash.map { String(description[description.index(after: $0)...]) }
     }
@@ -27,9 +28,10 @@ extension ModuleID {
         switch source {
         case .saved: return text.firstIndex(of: UInt8(ascii: "/"))
         case .registry:
-            guard text.first == UInt8(ascii: "@"),
-                let first = text.firstIndex(of: UInt8(ascii: "/"))
-            else { return nil }
+            // `@alice/utils/words.js` and `mlld://alice/utils/words.js`.
+            let scheme = text.first == UInt8(ascii: "@") ? 0 : Self.mlldPrefix.utf8.count
+            let name = text.dropFirst(scheme)
+            guard let first = name.firstIndex(of: UInt8(ascii: "/")) else { return nil }
             return text[text.index(after: first)...].firstIndex(of: UInt8(ascii: "/"))
         case .file, .https, .gist, .git, .dns, .database, .builtin: return nil
         }

@@ -11,7 +11,8 @@ package struct AddCommand: Command {
         summary: "add packages to the project: choose versions, fetch and lock them",
         discussion: [
             "WHAT is a package, `@alice/utils`, with or without the versions that will do, `@alice/utils@^1.2`; "
-                + "an `https:` URL; or the path of a folder with a `tenon.toml`.",
+                + "an `https:` URL; the path of a folder with a `tenon.toml`; a file of a gist, "
+                + "`gist:alice/ID/words.js`; or a module of mlld, `mlld://alice/utils`.",
             "Without a requirement, the newest version that fits is chosen, and its compatible successors are "
                 + "allowed: `^1.2.4`. If no versions go together, nothing changes.",
         ],
@@ -22,7 +23,11 @@ package struct AddCommand: Command {
                 ValueSpecification("NAMES"),
                 "switch on these optional parts, separated by commas"
             ),
-            .option("name", ValueSpecification("NAME"), "what imports call a URL or a folder"),
+            .option(
+                "name",
+                ValueSpecification("NAME"),
+                "what imports call a URL, a folder or a gist"
+            ),
         ],
         arguments: [ArgumentSpecification("WHAT", "what to add", arity: .oneOrMore)],
         examples: [

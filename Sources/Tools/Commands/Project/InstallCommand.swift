@@ -34,6 +34,7 @@ package struct InstallCommand: Command {
         )
         update.fetched += try await workspace.install(
             update.lock,
+            of: project,
             isOffline: context.settings.isOffline
         )
         try PackageReport(project).write(

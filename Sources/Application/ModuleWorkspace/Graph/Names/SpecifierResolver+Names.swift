@@ -80,7 +80,7 @@ extension SpecifierResolver {
     }
 
     /// The module of the language, or of the interpreter, that is meant.
-    private func known(
+    func known(
         _ candidates: [ModuleCandidate],
         by frontEnd: any LanguageFrontEnd
     ) -> ModuleID? {
@@ -146,7 +146,7 @@ extension [ModuleCandidate] {
 }
 
 extension ModuleCandidate {
-    fileprivate var isStandard: Bool { if case .standard = self { true } else { false } }
+    var isStandard: Bool { if case .standard = self { true } else { false } }
 }
 
 extension ModuleID {

@@ -35,7 +35,13 @@ extension Workspace {
         var names: Set<PackageName> = []
         var folders: [(name: ManifestName, path: String)] = []
         for new in dependencies {
-            let (name, dependency) = try entry(of: new, in: project, adding)
+            if case .imported(let specifier, let stem) = new {
+                guard let name = adding.name?.description ?? stem else {
+                    throw NewDependency.Nameless(specifier: specifier)
+                }
+                try editor.setImport(name, to: specifier.description)
+            }
+            guard let (name, dependency) = try entry(of: new, in: project, adding) else { continue }
             let other: DependencySection = adding.section == .normal ? .development : .normal
             try editor.removeDependency(name, from: other)
             try editor.setDependency(name, dependency, in: adding.section)
@@ -143,7 +149,8 @@ extension Workspace {
                     if case .archive(let url) = dependency.origin { url.description } else { nil }
                 }
         }
-        let missing = Set(urls).sorted().map { ModuleID(source: .https, $0) }
+        let named = project.manifest.imports.values.compactMap { ModuleID(named: $0) }
+        let missing = (Set(urls).map { ModuleID(source: .https, $0) } + Set(named)).sorted()
             .filter { lock.entries[$0] == nil }
             .map { ModuleEdge(specifier: $0.description, target: $0) }
         guard !missing.isEmpty else { return [] }
@@ -169,7 +176,7 @@ extension Workspace {
         of new: NewDependency,
         in project: Project,
         _ adding: AddOptions
-    ) throws -> (ManifestName, Dependency) {
+    ) throws -> (ManifestName, Dependency)? {
         switch new {
         case .package(let name, let requirement):
             let old = project.own.dependency(.scoped(name))
@@ -189,6 +196,7 @@ extension Workspace {
             return (name, Dependency(origin: .archive(url)))
         case .folder(let path):
             return try folderEntry(path, in: project, adding)
+        case .imported: return nil
         }
     }
 
@@ -221,6 +229,18 @@ private struct NewDependencyFolder: DiagnosticError {
             message: "`\(path)` is not a folder",
             hints: ["name a folder with a `tenon.toml`"]
         )
+    }
+}
+
+extension ModuleID {
+    /// The gist, or the module of mlld, that a name of `[imports]` stands for; `nil` for everything else.
+    fileprivate init?(named text: String) {
+        switch try? Specifier(parsing: text) {
+        case .gist(let reference)?: self.init(gist: reference)
+        case .registry(let reference)? where reference.registry == .mlld:
+            self = ModuleID(mlld: reference).lockKey
+        default: return nil
+        }
     }
 }
 

@@ -31,6 +31,10 @@ package struct AdvisoryError: DiagnosticError, Hashable {
         )
     }
 
+    static func otherAuthor(_ author: String, _ source: String) -> Self {
+        Self("advisory-mismatch", "`\(source)` has the advisories of `\(author)`")
+    }
+
     static func tooMany(_ source: String, limit: Int) -> Self {
         Self(
             "advisories-too-many",

@@ -14,6 +14,8 @@ package enum AdvisoryPlace: Hashable, Sendable, CustomStringConvertible {
     case file(FilePath)
     /// Such a file behind a server.
     case url(ModuleURL)
+    /// What a user of a registry of mlld says of the modules there: `{user}/advisories.json`.
+    case user(String, RegistryAddress)
 
     /// Reads a URL, or a path from `folder` on.
     ///
@@ -49,6 +51,8 @@ package enum AdvisoryPlace: Hashable, Sendable, CustomStringConvertible {
         case .registry(let address): address.description
         case .folder(let path), .file(let path): path.string
         case .url(let url): url.description
+        case .user(let user, .folder(let path)): path.appending(user).string
+        case .user(let user, .url(let url)): "\(url)\(user)/"
         }
     }
 

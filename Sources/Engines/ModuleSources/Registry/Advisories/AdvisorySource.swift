@@ -53,6 +53,23 @@ struct AdvisorySource: Sendable {
         )
     }
 
+    /// What a user of a registry of mlld says of the modules there; without the file the answer says so.
+    func ofUser(_ user: String, about subjects: Set<String>) async throws -> AdvisoryAnswer {
+        let path = "\(user)/advisories.json"
+        let limit = AdvisoryCodec.listSizeLimit
+        var answer = AdvisoryAnswer()
+        guard let file = try await carrier.head(path, limit: limit) else {
+            answer.hasList = false
+            return answer
+        }
+        let said = try UserAdvisories(parsing: text(file.bytes, "advisories.json"))
+        guard said.author == user else { throw AdvisoryError.otherAuthor(said.author, name) }
+        answer.freshness = file.freshness
+        answer.faults = said.findings
+        answer.advisories = said.advisories.map { $0.aboutMlld() }.about(subjects)
+        return answer
+    }
+
     // MARK: Parts
 
     private func advisory(_ id: AdvisoryID) async throws -> Advisory {
@@ -92,6 +109,18 @@ struct AdvisorySource: Sendable {
 
     private func text(_ bytes: [UInt8], _ path: String) -> SourceText {
         SourceText(name: name.hasSuffix("/") ? name + path : "\(name)/\(path)", bytes: bytes)
+    }
+}
+
+extension Advisory {
+    /// The same about modules of mlld: a registry of packages may have others under the same names.
+    fileprivate func aboutMlld() -> Advisory {
+        var advisory = self
+        advisory.affected = affected.map { module in
+            guard let name = try? PackageName(parsing: module.name) else { return module }
+            return AffectedModule(ModuleID(mlldModule: name).description)
+        }
+        return advisory
     }
 }
 
