@@ -28,6 +28,16 @@ package struct ML: CompiledLanguage {
         InterfaceReader.interface(of: try CheckedModule(source).tree)
     }
 
+    /// Reads what `source` offers, with the comments directly above.
+    ///
+    /// - Throws: ``SyntaxFailure``, as ``scan(_:)`` does.
+    /// - Complexity: O(bytes).
+    package func documentation(
+        of source: SourceText
+    ) throws(SyntaxFailure) -> ModuleDocumentation {
+        ModuleDocumenter(try CheckedModule(source), of: source.bytes).documentation()
+    }
+
     /// Reads, checks and compiles one module; names of other modules are not looked at.
     ///
     /// - Throws: ``SyntaxFailure`` with everything that is wrong.

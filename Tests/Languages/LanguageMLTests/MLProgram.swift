@@ -10,11 +10,18 @@ import ModuleModel
 struct MLProgram {
     let files: [String: String]
     let hosts: Set<String>
+    let standard: Bool
     let tellsValue: Bool
 
-    init(_ files: [String: String], hosts: Set<String> = [], tellsValue: Bool = false) {
+    init(
+        _ files: [String: String],
+        hosts: Set<String> = [],
+        standard: Bool = true,
+        tellsValue: Bool = false
+    ) {
         self.files = files
         self.hosts = hosts
+        self.standard = standard
         self.tellsValue = tellsValue
     }
 
@@ -82,9 +89,9 @@ struct MLProgram {
                 where files[place] != nil {
                     return .module(ModuleID(source: .file, place))
                 }
-            case .standard(let name): return .standard(name)
+            case .standard(let name) where standard: return .standard(name)
             case .host(let name) where hosts.contains(name): return .host(name)
-            case .host: break
+            case .standard, .host: break
             }
         }
         throw Unresolved(name: name)

@@ -19,6 +19,7 @@ struct Parser {
     let lexer: Lexer
     private(set) var position = 0
     private(set) var problems: [SyntaxProblem] = []
+    private var leads: [Int] = []
     private var seen: (token: Token, position: Int, place: Lexer.Place)?
 
     /// The expressions and blocks around the place that is read.
@@ -39,10 +40,10 @@ struct Parser {
         var parser = Parser(bytes)
         if let place = bytes.indexOfInvalidUTF8 {
             let problem = SyntaxProblem(reason: "the text is not UTF-8", range: place..<place + 1)
-            return (SyntaxTree(statements: []), [problem])
+            return (SyntaxTree(statements: [], leads: []), [problem])
         }
         let statements = parser.program()
-        return (SyntaxTree(statements: statements), parser.problems)
+        return (SyntaxTree(statements: statements, leads: parser.leads), parser.problems)
     }
 
     private mutating func program() -> [Statement] {
@@ -62,6 +63,7 @@ struct Parser {
     mutating func statements(isTopLevel: Bool = false) -> [Statement] {
         var all: [Statement] = []
         while problems.count < Self.problemLimit {
+            let lead = position
             let token = peek(.value)
             if token.kind == .end || token.kind == .symbol(.rightBrace) { break }
             do throws(SyntaxProblem) {
@@ -70,6 +72,7 @@ struct Parser {
                 let statement = try statement(takesDeclarations: takesDeclarations)
                 try check(statement, isTopLevel: isTopLevel)
                 all.append(statement)
+                if isTopLevel { leads.append(lead) }
             } catch {
                 report(error)
                 recover()

@@ -12,6 +12,8 @@ struct DefinedName {
     private(set) var kind: Kind
     /// The statement at the top of the module that it stands in.
     let statement: Int
+    /// Whether it is that statement's own, not one of a block's in it.
+    let isAtTop: Bool
     /// Whether it is defined once; what functions do to it by `nonlocal` is not looked at.
     private(set) var isDefinedOnce = true
 
@@ -29,9 +31,12 @@ struct DefinedName {
         var names: [DefinedName] = []
         var statement = 0
         private var places: [String: Int] = [:]
+        private var depth = 0
 
-        mutating func collect(_ statements: [Statement]) {
+        private mutating func collect(_ statements: [Statement]) {
+            depth += 1
             for statement in statements { collect(statement) }
+            depth -= 1
         }
 
         mutating func collect(_ statement: Statement) {
@@ -69,7 +74,9 @@ struct DefinedName {
         private mutating func add(_ name: Identifier, _ kind: Kind) {
             guard let place = places[name.text] else {
                 places[name.text] = names.count
-                names.append(DefinedName(name: name, kind: kind, statement: statement))
+                names.append(
+                    DefinedName(name: name, kind: kind, statement: statement, isAtTop: depth == 0)
+                )
                 return
             }
             names[place].isDefinedOnce = false

@@ -3,6 +3,8 @@
 /// A whole module as it is written.
 struct SyntaxTree: Sendable {
     let statements: [Statement]
+    /// Where what stands before each statement ends, a byte a statement.
+    let leads: [Int]
 
     /// The imports, in source order.
     var imports: [ImportStatement] {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LanguageML
+import LanguageSupport
+import ModuleModel
+import Testing
+
+/// What plain Python prints for an error that nobody catches.
+struct ErrorReportTests {
+    private static let program = MLProgram([
+        "main.ml": """
+        import utils.math;
+        // Calls it.
+        function start(n) {
+            return [n].copy()[0] +
+                utils.math.divide(n, 0);
+        }
+        start(1);
+        """,
+        "utils/math.ml": """
+        f = fn(a, b) => { c = a; return c / b; };
+        function divide(a, b) {
+            return f(a, b);
+        }
+        """,
+    ])
+
+    @Test(arguments: OutputLayout.allCases)
+    func `an error nobody catches shows its places in ML`(layout: OutputLayout) async throws {
+        let ran = try await Python.run(Self.program, as: layout)
+        #expect(ran.failed)
+        #expect(
+            ran.error == """
+                Traceback (most recent call last):
+                  File "main.ml", line 7, in <module>
+                  File "main.ml", line 4, in start
+                  File "utils/math.ml", line 3, in divide
+                  File "utils/math.ml", line 1, in <function>
+                ZeroDivisionError: division by zero
+
+                """
+        )
+    }
+
+    @Test(arguments: OutputLayout.allCases)
+    func `without source maps it shows those in Python`(layout: OutputLayout) async throws {
+        let ran = try await Python.run(Self.program, as: layout, withMaps: false)
+        let lines = ran.error.split(separator: "\n")
+        #expect(ran.failed)
+        #expect(lines.count == 6)
+        #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains(".py\", line ") })
+        #expect(!ran.error.contains("ml_runtime"))
+    }
+
+    @Test(arguments: OutputLayout.allCases)
+    func `an object that was thrown shows its message`(layout: OutputLayout) async throws {
+        let program = MLProgram([
+            "main.ml": "import a;\nprint(\"before\");\na.fail();",
+            "a.ml": "function fail() {\n    throw {message: \"it broke\", code: 3};\n}",
+        ])
+        let ran = try await Python.run(program, as: layout)
+        #expect(ran.failed)
+        #expect(ran.lines == ["before"])
+        #expect(ran.error.hasSuffix("File \"a.ml\", line 2, in fail\nThrown: it broke\n"))
+    }
+
+    @Test(arguments: OutputLayout.allCases)
+    func `each line leads to the module and byte it comes from`(layout: OutputLayout) throws {
+        let linked = try Self.program.link(as: layout)
+        var found: Set<String> = []
+        for (path, places) in linked.places {
+            let file = try #require(linked.files.first { $0.path == path })
+            let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            #expect(zip(places, places.dropFirst()).allSatisfy { $0.line < $1.line })
+            for place in places {
+                let source = try #require(Self.program.files[place.module.description])
+                let rest = Array(source.utf8)[place.offset...].prefix(8)
+                let line = String(decoding: lines[place.line - 1], as: UTF8.self)
+                found.insert(
+                    "\(line.drop { $0 == " " }.prefix(10)) < \(String(decoding: rest, as: UTF8.self))"
+                )
+            }
+        }
+        #expect(found.contains("def start( < function"))
+        #expect(found.contains("start(1) < start(1)"))
+        #expect(found.contains("return f(a < return f"))
+        #expect(found.contains("c = a < c = a; r"))
+    }
+
+    @Test func `the value of the last statement is told`() async throws {
+        for (text, shown) in [
+            ("x = 2; x * 21;", ["42"]), ("\"a\" + 1;", ["'a1'"]), ("1 == 1;", ["true"]),
+            ("null;", []), ("x = 1;", []),
+            ("f = fn(x) => { return x; }; [f(1), fn(y) => y][0];", ["1"]),
+        ] {
+            let program = MLProgram(["main.ml": text], tellsValue: true)
+            let ran = try await Python.run(program, as: .singleFile)
+            #expect(ran.lines == shown, "\(text) \(ran.error)")
+        }
+    }
+}
