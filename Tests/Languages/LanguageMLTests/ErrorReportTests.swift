@@ -65,7 +65,7 @@ struct ErrorReportTests {
     }
 
     @Test(arguments: OutputLayout.allCases)
-    func `each line leads to the module and byte it comes from`(layout: OutputLayout) throws {
+    func `each line leads to the module and place it comes from`(layout: OutputLayout) throws {
         let linked = try Self.program.link(as: layout)
         var found: Set<String> = []
         for (path, places) in linked.places {
@@ -74,11 +74,11 @@ struct ErrorReportTests {
             #expect(zip(places, places.dropFirst()).allSatisfy { $0.line < $1.line })
             for place in places {
                 let source = try #require(Self.program.files[place.module.description])
-                let rest = Array(source.utf8)[place.offset...].prefix(8)
+                let from = source.split(separator: "\n", omittingEmptySubsequences: false)[
+                    place.sourceLine - 1
+                ].dropFirst(place.sourceColumn - 1).prefix(8)
                 let line = String(decoding: lines[place.line - 1], as: UTF8.self)
-                found.insert(
-                    "\(line.drop { $0 == " " }.prefix(10)) < \(String(decoding: rest, as: UTF8.self))"
-                )
+                found.insert("\(line.drop { $0 == " " }.prefix(10)) < \(from)")
             }
         }
         #expect(found.contains("def start( < function"))
