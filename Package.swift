@@ -90,7 +90,7 @@ let package = Package(
         .swift(
             "Tools",
             "RegistryCommands",
-            "Commands HTTPServerKit LanguageJavaScript LanguageSupport \(platform) RegistryServer RegistrySite \(registry)"
+            "Commands HTTPServerKit LanguageJavaScript LanguageML LanguageSupport \(platform) RegistryServer RegistrySite \(registry)"
         ),
         .program("tenon-registry", "Commands RegistryCommands"),
         .program("tenon", "Commands LanguageJavaScript LanguageML HTTPClientKit"),
@@ -106,7 +106,7 @@ let package = Package(
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
         .support(
             "RegistrySupport",
-            "ArchiveKit FileSystemKit LanguageJavaScript ModuleModel \(registry) TestSupport",
+            "ArchiveKit FileSystemKit LanguageJavaScript LanguageML ModuleModel \(registry) TestSupport",
             exclude: []
         ),
         .tests("Model", "Diagnostics", ""),

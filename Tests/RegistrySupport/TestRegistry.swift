@@ -3,6 +3,7 @@
 internal import Diagnostics
 package import FileSystemKit
 internal import LanguageJavaScript
+internal import LanguageML
 package import LanguageSupport
 package import ModuleModel
 internal import ModuleSources
@@ -24,7 +25,7 @@ package struct TestRegistry: Sendable {
     }
 
     /// The languages that the program knows.
-    package static let languages: [any LanguageFrontEnd] = [JavaScript(), TypeScript()]
+    package static let languages: [any LanguageFrontEnd] = [JavaScript(), TypeScript(), ML()]
 
     /// Builds a registry of `packages`, in their order.
     package init(

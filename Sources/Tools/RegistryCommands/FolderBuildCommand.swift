@@ -2,7 +2,6 @@
 
 package import Commands
 internal import FileSystemKit
-internal import LanguageJavaScript
 internal import LanguageSupport
 internal import ModuleSources
 internal import ModuleWorkspace
@@ -34,7 +33,7 @@ package struct FolderBuildCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let here = try context.workingDirectory()
         let root = try FilePath(folder).absolute(from: here)
-        let languages: [any LanguageFrontEnd] = [JavaScript(), TypeScript()]
+        let languages = RegistryLanguages.all
         let readManifest: RegistryBuilder.ManifestReading = {
             try ManifestReader.read($0, folder: $1).0
         }

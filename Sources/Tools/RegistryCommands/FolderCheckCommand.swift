@@ -2,7 +2,6 @@
 
 package import Commands
 internal import FileSystemKit
-internal import LanguageJavaScript
 internal import ModuleWorkspace
 internal import RegistryIndex
 
@@ -26,7 +25,7 @@ package struct FolderCheckCommand: Command {
         try RegistryCheck(
             root: root,
             readManifest: { try ManifestReader.read($0, folder: $1).0 },
-            languages: [JavaScript(), TypeScript()]
+            languages: RegistryLanguages.all
         ).run()
     }
 }

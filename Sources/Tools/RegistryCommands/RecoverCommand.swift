@@ -4,7 +4,6 @@ package import Commands
 internal import Diagnostics
 internal import FileSystemKit
 internal import JSONKit
-internal import LanguageJavaScript
 internal import ModuleModel
 internal import ModuleWorkspace
 internal import RegistryServer
@@ -29,7 +28,7 @@ package struct RecoverCommand: Command {
             at: root,
             administrator: administrator,
             reading: ServiceConfiguration.Reading(
-                languages: [JavaScript(), TypeScript()],
+                languages: RegistryLanguages.all,
                 manifest: { try ManifestReader.read($0, folder: $1).0 },
                 now: context.clock.now
             )

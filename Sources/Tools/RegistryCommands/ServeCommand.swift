@@ -4,7 +4,6 @@ package import Commands
 internal import FileSystemKit
 internal import HTTPServerKit
 internal import JSONKit
-internal import LanguageJavaScript
 internal import ModuleWorkspace
 internal import RegistryIndex
 internal import RegistryServer
@@ -22,7 +21,7 @@ package struct ServeCommand: Command {
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let reading = ServiceConfiguration.Reading(
-            languages: [JavaScript(), TypeScript()],
+            languages: RegistryLanguages.all,
             manifest: { try ManifestReader.read($0, folder: $1).0 },
             now: context.clock.now
         )

@@ -54,7 +54,7 @@ extension SpecifierResolver {
     }
 
     /// The module of a dependency that is a folder or a URL; `nil` when `text` means no such thing.
-    private func dependency(_ text: String, of owner: LocalPackage) throws -> ModuleID? {
+    func dependency(_ text: String, of owner: LocalPackage) throws -> ModuleID? {
         guard let (name, subname) = Self.split(text), let dependency = owner.dependency(name) else {
             return nil
         }

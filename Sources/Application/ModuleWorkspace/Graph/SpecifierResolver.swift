@@ -46,7 +46,13 @@ package struct SpecifierResolver: Sendable {
         case .gist(let gist):
             return try resolve(text, in: gist, by: frontEnd)
         case .package(let scope):
-            let name = try resolveName(text, inside: scope.path, of: scope.files.keys, by: frontEnd)
+            let name = try resolveName(
+                text,
+                inside: scope.path,
+                of: scope.files.keys,
+                by: frontEnd,
+                package: scope.dependency
+            )
             switch name {
             case .file(let path): return scope.entry.module(at: path)
             case .module(let module): return module

@@ -28,6 +28,12 @@ extension SpecifierResolver {
                 return try localFile(place, in: folder)
             }
         }
+        let owner = project.owner(of: importer)
+        for case .package(let package, let export) in candidates
+        where owner.dependency(.scoped(package)) != nil {
+            let text = export.map { "\(package)/\($0)" } ?? "\(package)"
+            return try dependency(text, of: owner) ?? ModuleID(wanted: package, path: export)
+        }
         if let module = known(candidates, by: frontEnd) { return module }
         throw NameError(
             name: name,
@@ -52,12 +58,13 @@ extension SpecifierResolver {
             ?? ModuleID(source: .https, base.resolving("./\(file)").description)
     }
 
-    /// The path that `name` means in the file at `importer` of a module that holds `files`.
+    /// What `name` means in the file at `importer` of a module that holds `files` and depends on what `package` finds.
     func resolveName(
         _ name: String,
         inside importer: String,
         of files: some Collection<String>,
-        by frontEnd: any LanguageFrontEnd
+        by frontEnd: any LanguageFrontEnd,
+        package: (PackageName, String?) throws -> ModuleID? = { _, _ in nil }
     ) throws -> NameInModule? {
         let candidates = frontEnd.candidates(for: name)
         guard !candidates.isEmpty else { return nil }
@@ -66,6 +73,9 @@ extension SpecifierResolver {
             for file in candidates.files where files.contains("\(prefix)\(file)") {
                 return .file("\(prefix)\(file)")
             }
+        }
+        for case .package(let name, let export) in candidates {
+            if let module = try package(name, export) { return .module(module) }
         }
         if let module = known(candidates.filter(\.isStandard), by: frontEnd) {
             return .module(module)
@@ -90,7 +100,7 @@ extension SpecifierResolver {
                 return ModuleID(standard: name, of: frontEnd.descriptor.id)
             case .host(let name) where search.hostModules.contains(name):
                 return ModuleID(host: name, of: frontEnd.descriptor.interpreter)
-            case .standard, .host, .file: continue
+            case .standard, .host, .file, .package: continue
             }
         }
         return nil

@@ -23,6 +23,15 @@ package struct PackageScope: Sendable {
         return entry.module(at: target)
     }
 
+    /// The module that a package means which the manifest names; `nil` for others.
+    func dependency(_ name: PackageName, _ subname: String?) throws -> ModuleID? {
+        guard
+            name == entry.package?.name
+                || dependencies.contains(where: { $0.package?.name == name })
+        else { return nil }
+        return try module(name, subname)
+    }
+
     /// The module that a package means, with the name behind it.
     func module(_ name: PackageName, _ subname: String?) throws -> ModuleID {
         if name == entry.package?.name {
