@@ -24,6 +24,17 @@ _CODES = {
 }
 
 
+class NotAllowed(PermissionError):
+    """The system or the sandbox did not allow it; `filename` is what it was about."""
+
+    def __str__(self):
+        return self.args[0]
+
+
+# It is told by the name that everybody knows.
+NotAllowed.__name__ = PermissionError.__name__
+
+
 class _Telling:
     """Tells what fails within in plain words, with the path that the program gave."""
 
@@ -39,7 +50,12 @@ class _Telling:
             reason = "holds bytes that are no UTF-8 text"
             raise ValueError(f"{self.place}: `{self.path}` {reason}") from None
         if isinstance(error, OSError) and error.errno is not None:
-            raise type(error)(f"{self.place}: `{self.path}`: {_reason(error)}") from None
+            told = f"{self.place}: `{self.path}`: {_reason(error)}"
+            if not isinstance(error, PermissionError):
+                raise type(error)(told) from None
+            denied = NotAllowed(told)
+            denied.filename = _os.path.abspath(self.path)
+            raise denied from None
 
 
 def _reason(error):
@@ -69,16 +85,9 @@ def _kind(path):
 
 
 def _write(grants, path, data):
-    """Writes a whole file, at once for whoever reads it, where a file may be made beside it."""
+    """Writes a whole file; one that is there is replaced at once, where that is allowed."""
     beside = f"{path}.{_os.urandom(6).hex()}.tmp"
-    try:
-        grants.write(beside)
-        is_alone = _kind(path) not in (None, "file")
-    except Exception as error:
-        if not hasattr(error, "permission"):
-            raise
-        is_alone = True
-    if is_alone or not _os.access(_os.path.dirname(path), _os.W_OK):
+    if not _may_replace(grants, path, beside):
         with open(path, "wb") as file:
             file.write(data)
         return
@@ -90,13 +99,27 @@ def _write(grants, path, data):
         raise
 
 
+def _may_replace(grants, path, beside):
+    """Whether there is a file, and another may be made beside it and take its place."""
+    if _kind(path) != "file" or not _os.access(_os.path.dirname(path), _os.W_OK):
+        return False
+    try:
+        grants.write(beside)
+        # Changes nothing, and is refused by a sandbox that would refuse the real one.
+        _os.rename(path, path)
+    except Exception as error:
+        if isinstance(error, PermissionError) or hasattr(error, "permission"):
+            return False
+        raise
+    return True
+
+
 def _replace(path, beside, data):
     with open(beside, "xb") as file:
         file.write(data)
         file.flush()
         _os.fsync(file.fileno())
-    if _kind(path) == "file":
-        _os.chmod(beside, _stat.S_IMODE(_os.stat(path).st_mode))
+    _os.chmod(beside, _stat.S_IMODE(_os.stat(path).st_mode))
     _os.replace(beside, path)
 
 

@@ -94,12 +94,17 @@ def printed(call):
     return out.getvalue(), errors.getvalue()
 
 
-def failure(call):
-    """The message of the error that a call ends with."""
+def caught(call):
+    """The error that a call ends with."""
     try:
         call()
     except Exception as error:
-        return str(error)
+        return error
+
+
+def failure(call):
+    """Its message."""
+    return str(caught(call))
 
 
 def result(expression):
@@ -116,7 +121,7 @@ members = importlib.import_module(f"ml_standard.{name}").module(grants)
 again = importlib.import_module(f"ml_standard.{name}").module(grants)
 space = {
     name: types.SimpleNamespace(**members), "again": types.SimpleNamespace(**again), "grants": grants,
-    "asked": asked, "refused": refused, "failure": failure, "printed": printed, "os": os, "sys": sys, "here": here,
+    "asked": asked, "refused": refused, "failure": failure, "caught": caught, "printed": printed, "os": os, "sys": sys, "here": here,
     "reseed": __import__("random").Random,
 }  # fmt: skip
 for member, value in members.items():
