@@ -34,8 +34,8 @@ extension Workspace {
         /// What the lock says now.
         package let after: ContentDigest
 
-        /// Whether anything changed.
-        package var isChanged: Bool { before != after }
+        /// Whether anything changed: the module, or at which revision its imports are.
+        package let isChanged: Bool
     }
 
     /// Fetches a locked module again and, after a yes, lets the lock name the new content.
@@ -77,17 +77,22 @@ extension Workspace {
         withoutOld.entries[old.id] = nil
         var entries = try await locker.entries(for: [edge], notIn: withoutOld)
         guard let place = entries.firstIndex(where: { $0.id == old.id }) else {
-            return Repinned(module: old.id, before: old.pin.digest, after: old.pin.digest)
+            return Repinned(old, old, isChanged: false)
         }
         let new = entries[place]
-        guard new.pin.digest != old.pin.digest else {
-            return Repinned(module: old.id, before: old.pin.digest, after: old.pin.digest)
+        guard new.pin.digest != old.pin.digest || new.dependencies != old.dependencies else {
+            return Repinned(old, old, isChanged: false)
+        }
+        let others = entries.filter { $0.id != old.id }.compactMap { entry in
+            sibling(of: entry, at: old.pin.revision, in: lock).map {
+                difference(from: $0, to: entry)
+            }
         }
         let question = Question.repin(
             module: old.id,
             before: old.pin.digest,
             after: new.pin.digest,
-            difference: difference(from: old, to: new)
+            difference: difference(from: old, to: new) + others.joined()
         )
         let refusal = TrustError.repinNeeded(
             module: old.id,
@@ -112,7 +117,16 @@ extension Workspace {
         try lockFile(of: project).update { lock in
             for entry in changed { lock.entries[entry.id] = entry }
         }
-        return Repinned(module: old.id, before: old.pin.digest, after: new.pin.digest)
+        return Repinned(old, new, isChanged: true)
+    }
+
+    /// The same file of a gist as `entry`, at another revision.
+    private func sibling(of entry: LockEntry, at revision: String?, in lock: Lock) -> LockEntry? {
+        guard let gist = entry.pin.gist else { return nil }
+        return lock.entries.values.first {
+            $0.pin.revision == revision && $0.pin.gist?.id == gist.id
+                && $0.pin.gist?.file == gist.file
+        }
     }
 
     /// The unified differences of all files that both or one of two entries have.
@@ -148,5 +162,16 @@ extension ModuleID {
     func matches(_ name: String) -> Bool {
         description.utf8.elementsEqual(name.utf8)
             || source == .saved && description.utf8.elementsEqual("saved:\(name)".utf8)
+    }
+}
+
+extension Workspace.Repinned {
+    fileprivate init(_ old: LockEntry, _ new: LockEntry, isChanged: Bool) {
+        self.init(
+            module: old.id,
+            before: old.pin.digest,
+            after: new.pin.digest,
+            isChanged: isChanged
+        )
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Commands
+internal import Diagnostics
 internal import FileSystemKit
 internal import HTTPClientKit
 internal import LanguageJavaScript
@@ -61,9 +62,9 @@ struct WorkspaceComposition: Sendable {
     ///
     /// A token is shown only where the environment says that gists are: a manifest may come from anybody.
     private func gists(for request: SourceRequest, _ client: HTTPClient) throws -> GistSource {
-        let own = try ModuleURL(
-            parsing: environment["TENON_GIST_API"] ?? GistSettings.publicAddress
-        )
+        let own = try reading("TENON_GIST_API") {
+            try ModuleURL(parsing: environment["TENON_GIST_API"] ?? GistSettings.publicAddress)
+        }
         let base = try request.address(of: "gist").map { try ModuleURL(parsing: $0) } ?? own
         var settings = try GistSettings(client: client, base: base)
         settings.suffixes = request.suffixes
@@ -84,12 +85,21 @@ struct WorkspaceComposition: Sendable {
             request.address(of: "mlld") ?? environment["TENON_MLLD_REGISTRY"]
             ?? MlldSettings.publicAddress
         var settings = MlldSettings(
-            address: try RegistryAddress(parsing: text),
+            address: try reading("TENON_MLLD_REGISTRY") { try RegistryAddress(parsing: text) },
             gists: gists,
             client: client
         )
         settings.suffixes = request.suffixes
         return MlldSource(settings)
+    }
+
+    /// Says with an error which variable holds what can't be read.
+    private func reading<Value>(_ variable: String, _ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let error as any DiagnosticError {
+            throw error.adding(context: "while reading the variable `\(variable)`")
+        }
     }
 
     /// How registries are read.

@@ -58,8 +58,16 @@ internal import Testing
         #expect(
             (outcome.output + outcome.errors).contains("+export default (text) => up(text) + '?'")
         )
+        #expect(
+            (outcome.output + outcome.errors).contains("+export const up = (text) => text + text")
+        )
         #expect(try scene.tenon.lock().text.contains("@\(GistProgram.second)/other.js"))
         try await scene("run", "--offline", "main.js").expectSuccess(output: "hihi?\n")
+        // The module itself stays as it is; what it imports beside it does not.
+        changed["other.js"] = "export const up = (text) => text + '3'\n"
+        try scene.put(changed, at: String(repeating: "3", count: 40))
+        try await scene("repin", module, "--approve").expectSuccess()
+        try await scene("run", "--offline", "main.js").expectSuccess(output: "hi3?\n")
     }
 
     @Test func `changed bytes stop the run and the fetch with both digests`() async throws {
@@ -141,6 +149,8 @@ internal import Testing
         let scene = try GistProgram()
         try scene.put(files)
         try await scene("add", scene.gist).expectError("dependency-unclear", mentions: ["--name"])
+        try await scene("add", "\(scene.gist)/utlis.js").expectError("gist-file-missing")
+        #expect(!scene.tenon.exists("tenon.toml") && !scene.tenon.exists("tenon.lock"))
         try await scene("add", "\(scene.gist)/utils.js").expectSuccess()
         #expect(try scene.tenon.read("tenon.toml").contains("utils = \"\(scene.gist)/utils.js\""))
         try scene.tenon.write("import up from 'utils'; console.log(up('a'))", to: "main.js")

@@ -52,6 +52,12 @@ extension Workspace {
         }
         let trial = try Project(project, manifest: try editor.manifest().0)
         let edited = editor
+        // Before anything is written: what is not there can't be added.
+        let found = try await addresses(
+            of: trial,
+            missingIn: try lock(of: project),
+            options: options
+        )
         var update: PackageUpdate
         do {
             update = try await choosePackages(
@@ -76,11 +82,8 @@ extension Workspace {
             throw conflict.whileAdding()
         }
         update.folders = folders
-        update.locked = try await lockAddresses(
-            of: trial,
-            missingIn: update.lock,
-            options: options
-        )
+        if !found.isEmpty { try await keep(found, in: lockFile(of: project)) }
+        update.locked = found.map(\.id)
         return update
     }
 
@@ -142,6 +145,17 @@ extension Workspace {
         missingIn lock: Lock,
         options: PackageOptions
     ) async throws -> [ModuleID] {
+        let entries = try await addresses(of: project, missingIn: lock, options: options)
+        if !entries.isEmpty { try await keep(entries, in: lockFile(of: project)) }
+        return entries.map(\.id)
+    }
+
+    /// The entries of the modules that the manifests name and `lock` does not have; nothing is written.
+    private func addresses(
+        of project: Project,
+        missingIn lock: Lock,
+        options: PackageOptions
+    ) async throws -> [LockEntry] {
         let manifests = [project.manifest] + project.folders.map(\.manifest)
         let urls = manifests.flatMap { manifest in
             (Array(manifest.dependencies.values) + manifest.developmentDependencies.values)
@@ -166,10 +180,8 @@ extension Workspace {
             readable: .none,
             languages: languages
         )
-        let entries = try await locker(resolver: resolver, isOffline: false)
+        return try await locker(resolver: resolver, isOffline: false)
             .entries(for: missing, notIn: lock)
-        try await keep(entries, in: lockFile(of: project))
-        return entries.map(\.id)
     }
 
     private func entry(
