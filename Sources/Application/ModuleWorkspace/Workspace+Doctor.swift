@@ -35,23 +35,34 @@ extension Workspace {
                 state: probe.bubblewrapPath == nil ? .absent : .ok,
                 detail: probe.bubblewrapPath ?? "not installed; not needed"
             ),
-            await runtime(), await data(),
+            await runtime("Deno") { [configuration] in
+                let runtime = try configuration.findRuntime()
+                return (try await runtime.version(), runtime.path)
+            },
+            await runtime("Python") { [configuration] in
+                let runtime = try configuration.findPython()
+                return (try await runtime.version(), runtime.path)
+            },
+            await data(),
         ]
     }
 
-    private func runtime() async -> MachineFinding {
+    private func runtime(
+        _ name: String,
+        find: () async throws -> (version: String, path: FilePath)
+    ) async -> MachineFinding {
         do {
-            let runtime = try configuration.findRuntime()
+            let found = try await find()
             return MachineFinding(
-                subject: "Deno",
+                subject: name,
                 state: .ok,
-                detail: "\(try await runtime.version()), \(runtime.path)"
+                detail: "\(found.version), \(found.path)"
             )
         } catch {
             let diagnostic = (error as? any DiagnosticError)?.diagnostic
             let words = diagnostic.map { [$0.message] + $0.hints.prefix(1) } ?? ["\(error)"]
             return MachineFinding(
-                subject: "Deno",
+                subject: name,
                 state: .missing,
                 detail: words.joined(separator: "; ")
             )

@@ -196,13 +196,20 @@ import Testing
             ("{1: 2}", #"{"1": 2}"#, ""),
         ]
         for (expression, json, text) in values {
-            var program = PythonStage.program("_tenon_host.tell(\(expression))")
+            var program = PythonStage.program(
+                """
+                value = \(expression)
+                _tenon_host.tell(value)
+                """
+            )
             program.tellsValue = true
             let value = try #require(try await stage.run(program, stage.recipe()).outcome.value)
             #expect(value.json == json)
             #expect(json != nil || value.text == text)
         }
-        let quiet = PythonStage.program("_tenon_host.tell(1)")
+        let quiet = PythonStage.program(
+            "ml_host = _tenon_host; ml_host.tell(1)"
+        )
         #expect(try await stage.run(quiet, stage.recipe()).outcome.value == nil)
     }
 
@@ -224,7 +231,9 @@ import Testing
 
     @Test func `code that a program sends itself is not taken`() async throws {
         let stage = try PythonStage()
-        var program = PythonStage.program("_tenon_host._channel.send_bytes(b'\\0forged')")
+        var program = PythonStage.program(
+            "ml_host = _tenon_host; ml_host._channel.send_bytes(b'\\0forged')"
+        )
         #expect(try await stage.run(program, stage.recipe()).outcome.code == nil)
         program.wantsCode = true
         let code = try #require(try await stage.run(program, stage.recipe()).outcome.code)

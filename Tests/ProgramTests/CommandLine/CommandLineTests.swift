@@ -196,7 +196,7 @@ internal import Testing
     @Test func `doctor tells what this machine protects`() async throws {
         let tenon = try TenonProgram()
         let outcome = try await tenon("doctor")
-        for word in ["Landlock", "seccomp", "Deno"] {
+        for word in ["Landlock", "seccomp", "Deno", "Python"] {
             #expect(outcome.output.contains(word), outcome.summary)
         }
     }

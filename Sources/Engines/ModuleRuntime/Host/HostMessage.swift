@@ -5,7 +5,7 @@ internal import JSONKit
 
 /// What the host says.
 enum HostMessage {
-    /// A call; `id` 0 waits for its answer on the direct pipe.
+    /// A call; one with an `id` of 0 or less waits for its answer on the direct pipe.
     case call(HostCall)
     /// The program ended by an error.
     case report(RawReport)

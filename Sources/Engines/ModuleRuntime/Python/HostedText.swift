@@ -46,7 +46,7 @@ struct HostedText: HostedProgram {
     func module(named name: String?) -> ModuleID? { name.flatMap { names[$0] } }
 
     func report(_ raw: RawReport, of recipe: RunRecipe) -> ProgramReport {
-        ProgramReport(raw, of: self, granted: recipe.permissions)
+        ProgramReport(raw, of: self, in: recipe)
     }
 
     func failure(for raw: RawReport, of recipe: RunRecipe) -> RuntimeError? {
@@ -86,25 +86,14 @@ extension HostedText {
                 method: call.parameters["method"]?.string ?? "GET",
                 url: url,
                 headers: call.parameters["headers"]?.members?.compactMapValues(\.string) ?? [:],
-                body: Self.bytes(call.parameters["body"]?.string ?? ""),
+                body: Base64.decode((call.parameters["body"]?.string ?? "").utf8) ?? [],
                 grant: grants[name, default: .none].intersection(service.permissions)
             )
         )
         return [
             "status": .integer(Int64(answer.status)),
             "headers": .object(answer.headers.mapValues(JSONValue.string)),
-            "body": .string(Self.text(answer.body)),
+            "body": .string(Base64.encode(answer.body)),
         ]
-    }
-
-    /// Bytes travel as the characters of these numbers, which JSON can say and Python calls Latin-1.
-    private static func text(_ bytes: [UInt8]) -> String {
-        var text = String.UnicodeScalarView()
-        for byte in bytes { text.append(Unicode.Scalar(byte)) }
-        return String(text)
-    }
-
-    private static func bytes(_ text: String) -> [UInt8] {
-        text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     }
 }

@@ -8,12 +8,13 @@ extension ProgramReport {
     private static let thrown = "Thrown"
 
     /// Reads a report of Python: lines of the generated text become places in what it was made of.
-    init(_ raw: RawReport, of program: HostedText, granted: PermissionSet) {
+    init(_ raw: RawReport, of program: HostedText, in recipe: RunRecipe) {
+        let granted = recipe.permissions
         let frames = raw.frames.reversed().compactMap { frame in
             program.place(of: frame.line, in: frame.file).map { (frame.function, $0) }
         }
         let asking = program.module(named: raw.module)
-        kind = Self.kind(raw, asking, granted)
+        kind = Self.kind(raw, asking, recipe)
         module = frames.first?.1.module ?? asking
         line = frames.first?.1.line
         column = frames.first?.1.column
@@ -27,10 +28,10 @@ extension ProgramReport {
     private static func kind(
         _ raw: RawReport,
         _ module: ModuleID?,
-        _ granted: PermissionSet
+        _ recipe: RunRecipe
     ) -> Kind {
         if let permission = raw.permission.flatMap({ try? Permission(parsing: $0) }) {
-            guard granted.covers(permission) else {
+            guard recipe.permissions.covers(permission) else {
                 return .denied(permission: permission.description)
             }
             let who = module.map { "`\($0)`" } ?? "the module"
@@ -41,7 +42,11 @@ extension ProgramReport {
         }
         if let code = raw.code, let refusal = refusal(code, raw.hints) { return refusal }
         if raw.name == "PermissionError" {
-            return .confined(target: raw.path, permission: raw.path.flatMap { beyond($0, granted) })
+            let path = raw.path.map { absolute($0, from: recipe.workingDirectory) }
+            return .confined(
+                target: path,
+                permission: path.flatMap { beyond($0, recipe.permissions) }
+            )
         }
         return .error
     }
@@ -53,6 +58,12 @@ extension ProgramReport {
     ) -> String {
         guard let permission = raw.permission else { return raw.message }
         return "\(module.map { "`\($0)`" } ?? "the program") needs the permission `\(permission)`"
+    }
+
+    private static func absolute(_ path: String, from folder: String?) -> String {
+        guard let path = try? FilePath(path), let folder = folder.flatMap({ try? FilePath($0) })
+        else { return path }
+        return path.absolute(from: folder).normalized.string
     }
 
     /// The permission for where `path` leads, when it is granted itself and a link leads out of it.
@@ -72,11 +83,13 @@ extension ProgramReport {
         return isNamed ? "at \(function) (\(text))" : "at \(text)"
     }
 
-    /// `lines` with repetitions cut short: recursion that went too deep has a hundred equal frames.
+    /// `lines` with repetitions cut short: the end of the generated text counts to the last place, and recursion that went too deep has a hundred equal frames.
     private static func folded(_ lines: [String]) -> [String] {
         var folded: [String] = []
         for (index, line) in lines.enumerated() {
+            let isNamed = line.hasSuffix(")")
             switch lines[..<index].reversed().prefix(3).prefix(while: { $0 == line }).count {
+            case 1 where !isNamed: continue
             case 0, 1: folded.append(line)
             case 2: folded.append("… repeated")
             default: continue

@@ -20,7 +20,7 @@ struct PythonGrants {
         for permission in recipe.permissions.permissions {
             switch permission.kind {
             case .read: grant(permission.target, .read)
-            case .write: grantWriting(permission.target, except: recipe.protectedFolders)
+            case .write: try grantWriting(permission.target, except: recipe.protectedFolders)
             case .network where recipe.hostModules.isEmpty: continue
             case .network:
                 guard permission.target == nil else {
@@ -40,24 +40,43 @@ struct PythonGrants {
     }
 
     /// Grants writing below `target`, and not below `protected`.
-    ///
-    /// The kernel has no exceptions: where a protected folder lies below the target, everything beside the
-    /// way to it is granted one by one, and nothing can be created on that way.
-    private mutating func grantWriting(_ target: String?, except protected: [String]) {
+    private mutating func grantWriting(
+        _ target: String?,
+        except protected: [String]
+    ) throws(RuntimeError) {
         guard let rule = GrantedPath(target ?? "/", .write).rule else { return }
         let kept = protected.map { GrantedPath($0, .read).path }
-        if kept.contains(where: { Self.lies(rule.path, below: $0) }) { return }
-        guard rule.access == .write, kept.contains(where: { Self.lies($0, below: rule.path) })
-        else {
+        if rule.access == .write {
+            grantWriting(below: rule.path, except: kept)
+        } else if kept.contains(where: { Self.lies($0, below: rule.path) }) {
+            throw .unspeakable(
+                "write:\(target ?? "")",
+                because:
+                    "nothing is there yet, and the folder for it, `\(rule.path)`, holds Tenon's own data"
+            )
+        } else {
             rules.append(rule)
+        }
+    }
+
+    /// Grants writing below a real path.
+    ///
+    /// The kernel has no exceptions: where a protected folder lies below, everything beside the way to it is
+    /// granted one by one, and nothing can be created on that way.
+    private mutating func grantWriting(below path: String, except kept: [String]) {
+        if kept.contains(where: { Self.lies(path, below: $0) }) { return }
+        guard kept.contains(where: { Self.lies($0, below: path) }) else {
+            rules.append(.init(path, .write))
             return
         }
-        let names = (try? FilePath(rule.path)).flatMap { try? FileSystem.list($0) } ?? []
+        let names = (try? FilePath(path)).flatMap { try? FileSystem.list($0) } ?? []
         for name in names {
-            let path = rule.path == "/" ? "/\(name)" : "\(rule.path)/\(name)"
+            let path = path == "/" ? "/\(name)" : "\(path)/\(name)"
             // What a link names lies elsewhere, and is granted there or not at all.
-            guard (try? FilePath(path)).map(FileSystem.kind) != .link else { continue }
-            grantWriting(path, except: protected)
+            guard let kind = (try? FilePath(path)).flatMap(FileSystem.kind), kind != .link else {
+                continue
+            }
+            grantWriting(below: path, except: kept)
         }
     }
 

@@ -20,10 +20,11 @@ extension PythonHost {
             def __init__(self, settings):
                 from _thread import RLock
                 self.lock = RLock()
+                self.last, self.unread = 0, {}
                 self.secret = settings["secret"].encode()
                 self.calls = posix.open(settings["calls"], posix.O_WRONLY | posix.O_CLOEXEC)
                 self.direct = posix.open(settings["direct"], posix.O_RDONLY | posix.O_CLOEXEC)
-                self.answers = posix.open(settings["answers"], posix.O_RDONLY | posix.O_CLOEXEC)
+                self.requests = posix.open(settings["answers"], posix.O_RDONLY | posix.O_CLOEXEC)
 
             def send_bytes(self, document):
                 frame = len(self.secret + document).to_bytes(4, "little") + self.secret + document
@@ -38,12 +39,24 @@ extension PythonHost {
 
             def receive(self, pipe):
                 import json
-                def fill(count):
-                    found = b""
-                    while len(found) < count:
-                        found += posix.read(pipe, count - len(found))
-                    return found
-                return json.loads(fill(int.from_bytes(fill(4), "little")))
+                found = self.unread.get(pipe, b"")
+                while True:
+                    length = 4 + int.from_bytes(found[:4], "little")
+                    if len(found) >= max(5, length):
+                        self.unread[pipe] = found[length:]
+                        return json.loads(found[4:length])
+                    found += posix.read(pipe, 1 << 16)
+                    self.unread[pipe] = found
+
+            def ask(self, **message):
+                with self.lock:
+                    self.last -= 1
+                    self.send(id=self.last, **message)
+                    while True:
+                        answer = self.receive(self.direct)
+                        # What an interrupted call did not wait for is not the answer to this one.
+                        if answer["id"] == self.last:
+                            return answer
 
         class Host:
             """What the program's runtime knows of Tenon."""
@@ -57,9 +70,7 @@ extension PythonHost {
                 return self._grants.get(name, {})
 
             def call(self, method, parameters):
-                with self._channel.lock:
-                    self._channel.send(id=0, method=method, parameters=parameters)
-                    answer = self._channel.receive(self._channel.direct)
+                answer = self._channel.ask(method=method, parameters=parameters)
                 if "error" in answer:
                     error = Refused(answer["error"]["message"])
                     error.code = answer["error"]["code"]
@@ -75,7 +86,7 @@ extension PythonHost {
                     known = json.dumps(value, allow_nan=False, ensure_ascii=False)
                 except (TypeError, ValueError, RecursionError):
                     known = None
-                shown = str(value) if text is None else text
+                shown = repr(value) if text is None else text
                 self._channel.send(report="value", json=known, text=shown)
 
         def shorten(text, limit=4000):
@@ -162,6 +173,14 @@ extension PythonHost {
                 pass
             posix.kill(posix.getpid(), signals.SIGINT)
 
+        def translate(text, name, channel):
+            """The code of a text; `None` when it is no Python, which is then told."""
+            try:
+                return compile(text, name, "exec", dont_inherit=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                line = getattr(error, "lineno", None) or 0
+                channel.send(report="invalid", message=words_of(error), frames=[[name, line, ""]])
+
         def load(part, settings, channel):
             import marshal
             text, known = part(), part()
@@ -171,11 +190,8 @@ extension PythonHost {
                     # Nothing new; and nothing that the program says will be taken for it.
                     channel.send_bytes(b"\0")
                 return marshal.loads(known[len(magic):])
-            try:
-                code = compile(text, settings["name"], "exec", dont_inherit=True)
-            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-                line = getattr(error, "lineno", None) or 0
-                channel.send(report="invalid", message=words_of(error), frames=[[settings["name"], line, ""]])
+            code = translate(text, settings["name"], channel)
+            if code is None:
                 posix._exit(1)
             if settings["wantsCode"]:
                 channel.send_bytes(b"\0" + magic + marshal.dumps(code))
@@ -185,7 +201,9 @@ extension PythonHost {
             try:
                 listen_to_interrupts(signals.default_int_handler)
                 try:
-                    exec(compile(request["text"], request["name"], "exec", dont_inherit=True), space)
+                    code = translate(request["text"], request["name"], channel)
+                    if code is not None:
+                        exec(code, space)
                 finally:
                     listen_to_interrupts(signals.SIG_IGN)
                     flush()
@@ -206,6 +224,8 @@ extension PythonHost {
             if sys.version_info < (3, 9):
                 channel.send(report="version", version=".".join(map(str, sys.version_info[:3])))
             host = Host(channel, settings)
+            # The limit of memory is the program's; what tells of it needs some.
+            reserve = bytearray(8 << 20)
             code = load(part, settings, channel)
             main = type(sys)("__main__")
             main._tenon_host = host
@@ -222,6 +242,7 @@ extension PythonHost {
             except KeyboardInterrupt:
                 interrupted()
             except BaseException as error:
+                del reserve
                 channel.send(**describe("uncaught", error))
                 status = 1
             if settings["session"] and status == 0:
@@ -229,7 +250,7 @@ extension PythonHost {
                 listen_to_interrupts(signals.SIG_IGN)
                 channel.send(report="evaluated")
                 while True:
-                    request = channel.receive(channel.answers)
+                    request = channel.receive(channel.requests)
                     host._grants.update(request["grants"])
                     evaluate(request, main.__dict__, channel)
             leave(channel, status)

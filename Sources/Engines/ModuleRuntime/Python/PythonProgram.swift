@@ -4,9 +4,9 @@ package import ModuleModel
 
 /// A program as the text that Python runs, with what it was made of.
 ///
-/// The text finds Tenon as `_tenon_host` among its globals: `grants(module)` is what a module may do, as lists of
-/// texts by kind where `"*"` is everything; `call("fetch", …)` does an exchange over the network; and
-/// `tell(value)` tells the value of the program.
+/// The text finds Tenon as `_tenon_host` in its `__main__`: `grants(module)` is what a module may do, as lists of texts
+/// by kind where `"*"` is everything; `call("fetch", …)` does an exchange over the network; and `tell(value, text)`
+/// tells the value of the program.
 package struct PythonProgram: Sendable {
     /// The place in the source that lines of the text come from.
     package struct Place: Hashable, Sendable {

@@ -29,7 +29,8 @@ extension PythonRuntime {
         var configuration = ChildConfiguration(
             executable: path.string,
             arguments: [
-                "-I", "-S", "-B", "-c", "import sys; print(*sys.version_info[:3], sep='.')",
+                "-I", "-S", "-B", "-c",
+                "import sys; sys.stdout.write('%d.%d.%d' % sys.version_info[:3])",
             ],
             profile: SandboxProbe.current().canConfine
                 ? SandboxProfile(rules: PythonLaunch.rules(for: self)) : nil

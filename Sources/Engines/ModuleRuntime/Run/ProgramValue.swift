@@ -4,7 +4,7 @@
 package struct ProgramValue: Hashable, Sendable {
     /// The value as JSON, if it can be said in JSON; a number in it may have any number of digits.
     package let json: String?
-    /// The value as the program would print it.
+    /// The value as a person reads it.
     package let text: String
 
     /// Creates a value.

@@ -87,7 +87,7 @@ package final class RunningProgram: Sendable {
 
     private func answer(_ call: HostCall, _ service: CallService) async {
         let frame = await HostAnswer.frame(for: call, by: program, service)
-        let pipe = call.id == 0 ? folder.direct : folder.answers
+        let pipe = call.id <= 0 ? folder.direct : folder.answers
         // Whether it was read no longer matters: a program that is gone has no use for answers.
         _ = try? pipe.write(frame, to: child)
     }
