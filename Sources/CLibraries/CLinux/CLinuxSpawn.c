@@ -135,7 +135,7 @@ static tenon_spawn_result spawn_here(const tenon_spawn_request *request) {
 }
 
 // PDEATHSIG is sent when the *thread* that forked ends, and threads of a pool do end. All children
-// are therefore forked by one thread that lives as long as the process.
+// are therefore forked by a thread that lives as long as the process: the first, or one for this alone.
 
 static struct {
     pthread_mutex_t lock;
@@ -169,6 +169,7 @@ static int start_spawner(void) {
 }
 
 tenon_spawn_result tenon_spawn(const tenon_spawn_request *request) {
+    if (gettid() == getpid()) return spawn_here(request);
     tenon_spawn_result result = {-1, -1, tenon_stage_fork, 0};
     pthread_mutex_lock(&spawner.lock);
     if (!spawner.is_started) result.error = start_spawner();

@@ -170,11 +170,13 @@ struct ProgramPreparer: Sendable {
         var options = Workspace.PackageOptions()
         options.isLocked = request.isLocked
         options.isOffline = request.isOffline
-        return try await workspace.choosePackages(
-            of: entry.project,
-            freedom: .none,
-            options: options
-        )
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) { [options] in
+            try await workspace.choosePackages(
+                of: entry.project,
+                freedom: .none,
+                options: options
+            )
+        }
     }
 
     private func incomplete(_ missing: [ModuleEdge]) -> WorkspaceError {
@@ -190,8 +192,10 @@ struct ProgramPreparer: Sendable {
         if request.isOffline, missing.contains(where: { $0.target.source != .saved }) {
             throw incomplete(missing)
         }
-        return try await workspace.locker(resolver: resolver, isOffline: request.isOffline)
-            .entries(for: missing, notIn: lock)
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try await workspace.locker(resolver: resolver, isOffline: request.isOffline)
+                .entries(for: missing, notIn: lock)
+        }
     }
 
     /// Asks for what was not granted or approved yet; the modules of which the lock has something to tell.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Dispatch
+internal import FileSystemKit
 internal import TerminalKit
 
 /// The process of a command line program: reads what it was started with, does the work, and ends.
@@ -30,12 +31,15 @@ package enum ProgramProcess {
         }
     }
 
-    /// Does work that waits, on the threads of the runtime, while this one sleeps.
+    /// Does work that waits: what starts a program on this thread, other work on those of the runtime
+    /// while this one sleeps.
     private static func finish(_ command: any Command, in context: CommandContext) -> Never {
-        Task {
+        let work: @Sendable () async -> Void = {
             let status = await CommandLineProgram.finish(command, in: context)
             ProcessExit.end(status: status.code)
         }
+        if type(of: command).specification.startsProgram { CallingThread.run(work) }
+        Task(operation: work)
         // The first thread stays: a child that is to die with its parent watches a thread.
         while true { DispatchSemaphore(value: 0).wait() }
     }
