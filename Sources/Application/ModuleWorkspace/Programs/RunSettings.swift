@@ -10,6 +10,8 @@ package struct RunSettings: Sendable {
     package var limits = RunLimits()
     /// Who confines it.
     package var sandbox = RunRecipe.Sandbox.kernel
+    /// Whether to go on as soon as the program is over; see ``RunRecipe/isHasty``.
+    package var isHasty = false
 
     /// No arguments and no limits, confined by runtime and kernel.
     package init() {}

@@ -27,6 +27,7 @@ extension Workspace {
         recipe.arguments = run.arguments
         recipe.limits = run.limits
         recipe.sandbox = run.sandbox
+        recipe.isHasty = run.isHasty
         recipe.environment = configuration.environment.variables
         recipe.workingDirectory = configuration.workingDirectory.string
         recipe.protectedFolders = [configuration.home.data.string]

@@ -2,7 +2,8 @@
 
 /// Takes frames out of what a program wrote, and believes none of it before the secret is right.
 ///
-/// A frame is the length of the rest (4 bytes, little-endian), the secret, and a JSON document.
+/// A frame is the length of the rest (4 bytes, little-endian), the secret, and a document as
+/// ``HostMessage`` reads it.
 struct FrameReader {
     /// The longest frame.
     static let limit = 64 << 20

@@ -9,8 +9,8 @@ enum HostMessage {
     case call(HostCall)
     /// The program ended by an error.
     case report(RawReport)
-    /// The program has ended, and the runtime is about to.
-    case end
+    /// The program has ended, and the runtime is about to; with the status if nothing can change it any more.
+    case end(status: Int32?)
     /// The value of the program's last expression.
     case value(ProgramValue)
     /// An evaluation is over, whether or not it failed.
@@ -20,11 +20,19 @@ enum HostMessage {
     /// The runtime is another version than the sandbox was proven with.
     case version(String)
 
+    private static let end = Array("end ".utf8)
+
     /// - Throws: ``RuntimeError``.
     init(_ document: [UInt8]) throws(RuntimeError) {
         // JSON begins with none of these bytes.
         if document.first == 0 {
             self = .code(Array(document.dropFirst()))
+            return
+        }
+        // People wait for this one, and the parser of JSON is a library to be loaded.
+        if document.starts(with: Self.end) {
+            let status = String(decoding: document.dropFirst(Self.end.count), as: UTF8.self)
+            self = .end(status: Int32(status))
             return
         }
         let value: JSONValue
@@ -49,7 +57,7 @@ enum HostMessage {
         } else if value["report"]?.string == "evaluated" {
             self = .evaluated
         } else if value["report"]?.string == "end" {
-            self = .end
+            self = .end(status: nil)
         } else if let how = value["report"]?.string {
             self = .report(RawReport(how: how, value: value))
         } else {

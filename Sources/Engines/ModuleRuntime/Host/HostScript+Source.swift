@@ -17,7 +17,7 @@ extension HostScript {
           const decode = TextDecoder.prototype.decode.bind(new TextDecoder());
           const later = queueMicrotask;
 
-          // The channel: frames of a length (4 bytes, little-endian), the secret, and JSON.
+          // The channel: frames of a length (4 bytes, little-endian), the secret, and JSON or `end STATUS`.
 
           const calls = openSync(settings.calls, { write: true });
           const answers = openSync(settings.answers, { read: true });
@@ -26,8 +26,9 @@ extension HostScript {
           const write = calls.writeSync.bind(calls);
           const secret = settings.secret;
 
-          const send = (message) => {
-            const body = encode(secret + stringify(message));
+          const send = (message) => say(stringify(message));
+          const say = (text) => {
+            const body = encode(secret + text);
             const frame = new Uint8Array(4 + body.length);
             new DataView(frame.buffer).setUint32(0, body.length, true);
             frame.set(body, 4);
@@ -120,8 +121,18 @@ extension HostScript {
             }
           };
 
-          // Tenon begins to tidy up while the runtime ends.
-          addEventListener("unload", () => send({ __proto__: null, report: "end" }));
+          // The last that the runtime runs, after all listeners: those of Node's `process` if that was loaded,
+          // else nothing. Where a runtime has no such place, Tenon waits for the process to end.
+          let tellListeners;
+          defineProperty(Deno[Deno.internal], "dispatchProcessExitEvent", {
+            get: () => () => {
+              tellListeners?.();
+              say(`end ${Deno.exitCode}`);
+            },
+            set(value) {
+              tellListeners = value;
+            },
+          });
 
           // The module API: thin callers, every decision is Tenon's.
 

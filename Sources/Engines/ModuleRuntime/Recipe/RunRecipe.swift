@@ -57,9 +57,24 @@ package struct RunRecipe: Sendable {
     package var sandbox = Sandbox.kernel
     /// Standard input, output and error.
     package var streams = Streams()
+    /// Whether the caller goes on as soon as the program is over.
+    ///
+    /// The system clears its process away some milliseconds later; what that used is not known then.
+    package var isHasty = false
 
     /// A program of `localFiles`, without permissions, arguments or limits.
     package init(localFiles: [String]) {
         self.localFiles = localFiles
+    }
+    /// Whether a process that is over can be left to the system: one that may write, listen or start others
+    /// could hold something until it is gone, and let go of it then.
+    var mayBeLeft: Bool {
+        isHasty
+            && permissions.permissions.allSatisfy { permission in
+                switch permission.kind {
+                case .read, .environment, .saved: true
+                case .write, .network, .run, .foreign: false
+                }
+            }
     }
 }

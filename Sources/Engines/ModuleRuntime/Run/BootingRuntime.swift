@@ -2,6 +2,7 @@
 
 internal import FileSystemKit
 internal import SandboxKit
+internal import Synchronization
 
 /// A runtime that boots, confined for one program, and does not know the program yet; it ends with this
 /// value and with this process.
@@ -11,6 +12,7 @@ package final class BootingRuntime: Sendable {
     let folder: RunFolder
     let child: ChildProcess
     let secret: String
+    private let isLeft = Atomic(false)
 
     init(
         _ name: RuntimeName,
@@ -27,9 +29,18 @@ package final class BootingRuntime: Sendable {
     }
 
     deinit {
+        guard !isLeft.load(ordering: .relaxed) else { return }
         // Before its folder is removed, it must be gone.
         child.kill()
         _ = try? child.waitForExit()
+    }
+
+    /// Ends a process in which nothing is left to run, without waiting until the system has cleared it away;
+    /// its folder is left to the sweep of the next run.
+    func leave() {
+        child.kill()
+        folder.leave()
+        isLeft.store(true, ordering: .relaxed)
     }
 
     /// Writes to a pipe of the private folder as soon as the runtime reads from it.

@@ -38,7 +38,9 @@ extension DenoRunner {
         try await fill(work, with: links, files: files)
         try await ModuleAnalysis.settle(work)
         let result = work.appending("result")
-        guard try ModuleAnalysis.copy(work, to: result) else { return }
+        guard ModuleAnalysis.isThere(work) else { return }
+        try FileSystem.createFolders(result, mode: 0o700)
+        try ModuleAnalysis.copy(work, to: result)
         try ModuleAnalysis.seal(result, by: deno, importMap: links.importMap)
         // A run that copies it at this moment finds one file missing, and does without.
         if FileSystem.kind(of: target) != nil {

@@ -55,6 +55,7 @@ package struct DenoRunner: Sendable {
         }
         let child = try deno.start(configuration(recipe, grants, run))
         // While the runtime boots, there is time.
+        run.fillCaches()
         run.sweep()
         return BootingRuntime(
             .deno,

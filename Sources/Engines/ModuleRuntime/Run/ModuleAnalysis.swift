@@ -13,17 +13,19 @@ enum ModuleAnalysis {
     /// The runtime's names of its databases.
     static let names = ["dep_analysis_cache_v2", "node_analysis_cache_v2"]
 
-    /// Copies the analysis in `folder` to a new folder; `false` when there is none.
-    static func copy(_ folder: FilePath, to target: FilePath) throws(FileSystemError) -> Bool {
-        let files = names.compactMap { name in
-            (try? FileSystem.read(folder.appending(name), limit: 64 << 20)).map { (name, $0) }
+    /// Whether `folder` holds an analysis.
+    static func isThere(_ folder: FilePath) -> Bool {
+        names.allSatisfy { FileSystem.kind(of: folder.appending($0)) == .file }
+    }
+
+    /// Copies the analysis in `folder` to a folder that a runtime may be about to use: each file appears whole.
+    static func copy(_ folder: FilePath, to target: FilePath) throws(FileSystemError) {
+        for name in names {
+            let bytes = try FileSystem.read(folder.appending(name), limit: 64 << 20)
+            let new = target.appending("new-" + name)
+            try FileSystem.writeBriefly(bytes, to: new)
+            try FileSystem.rename(new, to: target.appending(name))
         }
-        guard files.count == names.count else { return false }
-        try FileSystem.createFolders(target, mode: 0o700)
-        for (name, bytes) in files {
-            try FileSystem.writeBriefly(bytes, to: target.appending(name))
-        }
-        return true
     }
 
     /// The name of the note about where an analysis comes from.

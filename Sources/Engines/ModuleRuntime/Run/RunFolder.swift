@@ -2,11 +2,12 @@
 
 internal import FileSystemKit
 internal import SandboxKit
+internal import Synchronization
 
-/// The private folder of one run; gone, with all in it, when the value is released.
+/// The private folder of one run; gone, with all in it, when the value is released, unless it was left.
 final class RunFolder: Sendable {
     let path: FilePath
-    /// Held while this process lives: what nobody holds was left behind by one that was killed.
+    /// Held while the value lives: what nobody holds was left, or its process was killed.
     private let lock: FileLock
     /// From the host: calls and reports.
     let calls: NamedPipe
@@ -25,8 +26,10 @@ final class RunFolder: Sendable {
     /// The runtime's own cache, if this run has one: a copy that is thrown away with the run, so that
     /// no program can leave something there for another.
     let caches: FilePath?
+    private let analysis: FilePath?
+    private let isLeft = Atomic(false)
 
-    /// Makes the folder in `parent`, with a copy of `analysis` for the runtime if there is one.
+    /// Makes the folder in `parent`, with one for a copy of `analysis` if there is one.
     ///
     /// - Parameters:
     ///   - parent: the folder of all runs; created if missing.
@@ -49,12 +52,20 @@ final class RunFolder: Sendable {
             answers = try NamedPipe(creatingAt: path.appending("answers").string)
             direct = try NamedPipe(creatingAt: path.appending("direct").string)
             let folder = path.appending("deno")
-            let hasAnalysis = try analysis.map { try ModuleAnalysis.copy($0, to: folder) } ?? false
-            caches = hasAnalysis ? folder : nil
+            self.analysis = analysis.flatMap { ModuleAnalysis.isThere($0) ? $0 : nil }
+            caches = self.analysis == nil ? nil : folder
+            if let caches { try FileSystem.createFolders(caches, mode: 0o700) }
         } catch {
             try? FileSystem.removeTree(path)
             throw error
         }
+    }
+
+    /// Copies the analysis for the runtime, which looks for it milliseconds after its start; should it be
+    /// faster, it does without.
+    func fillCaches() {
+        guard let analysis, let caches else { return }
+        try? ModuleAnalysis.copy(analysis, to: caches)
     }
 
     /// Removes folders beside this one whose owners are gone, a few at a time.
@@ -76,7 +87,12 @@ final class RunFolder: Sendable {
         for name in names where name != "lock" { try? FileSystem.removeTree(path.appending(name)) }
     }
 
+    /// Leaves the folder to the ``sweep()`` of the next run.
+    func leave() {
+        isLeft.store(true, ordering: .relaxed)
+    }
+
     deinit {
-        try? FileSystem.removeTree(path)
+        if !isLeft.load(ordering: .relaxed) { try? FileSystem.removeTree(path) }
     }
 }

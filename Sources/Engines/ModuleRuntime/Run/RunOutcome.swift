@@ -4,7 +4,7 @@ package import SandboxKit
 
 /// How a run ended.
 package struct RunOutcome: Sendable {
-    /// How the process ended, and what it used.
+    /// How the process ended, and what it used; without figures where its end was not waited for.
     package let exit: ChildExit
     /// The uncaught error that ended the program, if one did.
     package let report: ProgramReport?

@@ -21,6 +21,8 @@ struct RunProgress {
     private(set) var lost: SandboxError?
     /// How the process ended.
     private(set) var exit: ChildExit?
+    /// How the process will end, when nothing is left to run in it and its end makes no difference.
+    private(set) var earlyExit: ChildExit?
 
     init(_ runtime: BootingRuntime) {
         self.runtime = runtime
@@ -58,6 +60,21 @@ struct RunProgress {
         return []
     }
 
+    /// Takes note of the end of the program.
+    private mutating func end(_ status: Int32?) {
+        let recipe = runtime.recipe
+        if let status, (0...255).contains(status), report == nil, recipe.mayBeLeft {
+            earlyExit = ChildExit(
+                status: status,
+                signal: nil,
+                processorTime: .zero,
+                peakBytes: 0
+            )
+        } else {
+            runtime.folder.tidy()
+        }
+    }
+
     private mutating func read(_ bytes: [UInt8]) throws(RuntimeError) -> [HostCall] {
         var calls: [HostCall] = []
         reader.append(bytes)
@@ -70,7 +87,7 @@ struct RunProgress {
             case .report(let report): self.report = self.report ?? report
             case .value(let value): self.value = value
             case .evaluated: isEvaluated = true
-            case .end: runtime.folder.tidy()
+            case .end(let status): end(status)
             case .version(let version): throw .version(version, of: runtime.name)
             case .call(let call): calls.append(call)
             case .code: break

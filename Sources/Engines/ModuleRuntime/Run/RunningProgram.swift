@@ -8,6 +8,8 @@ package final class RunningProgram: Sendable {
     private let program: any HostedProgram
     private let runtime: BootingRuntime
     private let script: [UInt8]
+    /// How the terminal was before the program ran.
+    private let modes = TerminalModes.current()
 
     /// What it may do.
     package var recipe: RunRecipe { runtime.recipe }
@@ -73,6 +75,13 @@ package final class RunningProgram: Sendable {
                         }
                         answering += 1
                         group.addTask { await self.answer(call, service) }
+                    }
+                    if let exit = progress.earlyExit, progress.failure == nil,
+                        TerminalModes.current() == modes
+                    {
+                        try await group.waitForAll()
+                        runtime.leave()
+                        return progress.outcome(exit, of: program)
                     }
                 }
                 group.cancelAll()

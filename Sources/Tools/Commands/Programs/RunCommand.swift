@@ -70,6 +70,7 @@ package struct RunCommand: Command {
             of: "time",
             as: "a number of seconds, at least 1"
         ) { text in Int(text).flatMap { (1...31_536_000).contains($0) ? .seconds($0) : nil } }
+        settings.isHasty = true
         settings.sandbox = arguments.value(of: "sandbox") == "none" ? .none : .kernel
     }
 
