@@ -91,7 +91,7 @@ struct MLProgram {
                 }
             case .standard(let name) where standard: return .standard(name)
             case .host(let name) where hosts.contains(name): return .host(name)
-            case .standard, .host: break
+            case .package, .standard, .host: break
             }
         }
         throw Unresolved(name: name)
