@@ -13,3 +13,25 @@ public enum ModuleCandidate: Hashable, Sendable {
     /// A module of the interpreter that runs the program, which its user must allow by name: `requests`.
     case host(String)
 }
+
+extension [ModuleCandidate] {
+    /// The files, in order.
+    public var files: [ModulePath] {
+        compactMap { if case .file(let path) = $0 { path } else { nil } }
+    }
+
+    /// The module that comes with the language.
+    public var standard: ModuleCandidate? {
+        first { if case .standard = $0 { true } else { false } }
+    }
+
+    /// The file that is meant at `importer` in a module of several files: from the root of that module, else from
+    /// the folder of `importer`.
+    public func file(importedBy importer: String, has: (String) -> Bool) -> String? {
+        let folder = importer.split(separator: "/").dropLast().map { "\($0)/" }.joined()
+        for prefix in folder.isEmpty ? [""] : ["", folder] {
+            for file in files where has("\(prefix)\(file)") { return "\(prefix)\(file)" }
+        }
+        return nil
+    }
+}

@@ -115,7 +115,7 @@ extension SpecifierResolver {
     ) throws -> NameInModule? {
         let candidates = frontEnd.candidates(for: name)
         guard let first = candidates.files.first else { return nil }
-        if let module = known(candidates.filter(\.isStandard), by: frontEnd) {
+        if let module = known([candidates.standard].compactMap(\.self), by: frontEnd) {
             return .module(module)
         }
         // A gist has no folders.

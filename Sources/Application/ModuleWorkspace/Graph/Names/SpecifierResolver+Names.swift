@@ -20,7 +20,8 @@ extension SpecifierResolver {
         guard !candidates.isEmpty else { return nil }
         let files = candidates.files
         var tried: [FilePath] = []
-        for folder in search.folders(for: importer) {
+        let folders = folders(for: importer, by: frontEnd)
+        for folder in folders {
             for file in files {
                 let place = folder.appending(file.description)
                 tried.append(place)
@@ -38,7 +39,7 @@ extension SpecifierResolver {
         throw NameError(
             name: name,
             tried: tried.map { project.displayName(of: $0) },
-            near: nearest(to: name, for: importer, by: frontEnd),
+            near: nearest(to: name, in: folders, by: frontEnd),
             beside: files.first {
                 FileSystem.kind(of: importer.parent.appending($0.description)) != nil
             },
@@ -54,7 +55,7 @@ extension SpecifierResolver {
     ) throws -> ModuleID? {
         let candidates = frontEnd.candidates(for: name)
         guard let file = candidates.files.first else { return nil }
-        return try known(candidates.filter(\.isStandard), by: frontEnd)
+        return try known([candidates.standard].compactMap(\.self), by: frontEnd)
             ?? ModuleID(source: .https, base.resolving("./\(file)").description)
     }
 
@@ -68,16 +69,11 @@ extension SpecifierResolver {
     ) throws -> NameInModule? {
         let candidates = frontEnd.candidates(for: name)
         guard !candidates.isEmpty else { return nil }
-        let folder = importer.split(separator: "/").dropLast().joined(separator: "/")
-        for prefix in folder.isEmpty ? [""] : ["", folder + "/"] {
-            for file in candidates.files where files.contains("\(prefix)\(file)") {
-                return .file("\(prefix)\(file)")
-            }
-        }
+        if let file = candidates.file(importedBy: importer, has: files.contains) { return .file(file) }
         for case .package(let name, let export) in candidates {
             if let module = try package(name, export) { return .module(module) }
         }
-        if let module = known(candidates.filter(\.isStandard), by: frontEnd) {
+        if let module = known([candidates.standard].compactMap(\.self), by: frontEnd) {
             return .module(module)
         }
         throw NameError(
@@ -106,6 +102,14 @@ extension SpecifierResolver {
         return nil
     }
 
+    /// The folders in which the file at `importer` finds modules: a package of the language finds its own.
+    private func folders(for importer: FilePath, by frontEnd: any LanguageFrontEnd) -> [FilePath] {
+        let folders = search.folders(for: importer)
+        let owner = project.owner(of: importer)
+        guard owner.manifest.package.language == frontEnd.descriptor.id else { return folders }
+        return [owner.root, importer.parent].reduce(folders) { $0.contains($1) ? $0 : $0 + [$1] }
+    }
+
     private func localFile(_ place: FilePath, in folder: FilePath) throws -> ModuleID {
         let path = try FileSystem.realPath(place)
         let isInside = path.relative(to: folder) != nil || project.holds(path)
@@ -118,14 +122,14 @@ extension SpecifierResolver {
     /// What is called nearly so, in the same places and in the language.
     private func nearest(
         to name: String,
-        for importer: FilePath,
+        in folders: [FilePath],
         by frontEnd: any LanguageFrontEnd
     ) -> [String] {
         let parts = name.split(separator: ".").map(String.init)
         let prefix = parts.dropLast().map { "\($0)." }.joined()
         let suffixes = frontEnd.descriptor.suffixes
         var names = frontEnd.standardModules
-        for folder in search.folders(for: importer) {
+        for folder in folders {
             let place = parts.dropLast().reduce(folder) { $0.appending($1) }
             for entry in (try? FileSystem.list(place)) ?? [] {
                 let isPackage = suffixes.contains {
@@ -146,17 +150,6 @@ enum NameInModule {
     case file(String)
     /// A module of the language.
     case module(ModuleID)
-}
-
-extension [ModuleCandidate] {
-    /// The files, in order.
-    var files: [ModulePath] {
-        compactMap { if case .file(let path) = $0 { path } else { nil } }
-    }
-}
-
-extension ModuleCandidate {
-    var isStandard: Bool { if case .standard = self { true } else { false } }
 }
 
 extension ModuleID {

@@ -54,6 +54,8 @@ struct ImportCheck {
     }
 
     private mutating func check(_ site: ImportSite, by frontEnd: any LanguageFrontEnd) {
+        let candidates = frontEnd.candidates(for: site.record.specifier)
+        guard candidates.isEmpty else { return check(candidates, site) }
         let specifier: Specifier
         do {
             specifier = try frontEnd.specifier(parsing: site.record.specifier)
@@ -66,7 +68,15 @@ struct ImportCheck {
         switch specifier {
         case .file(let reference): checkFile(reference, site)
         case .registry(let reference) where reference.registry == .boundToScope:
-            checkPackage(reference, site)
+            guard reference.requirement == nil else {
+                return add(
+                    site,
+                    code: "package-version-in-import",
+                    "\(site.words) says which version is meant",
+                    hints: ["import `\(reference.package)`, and write the version in the manifest"]
+                )
+            }
+            checkPackage(reference.package, site)
         case .url(let url) where !url.isLoopback: break
         case .builtin: break
         case .saved: checkBareName(site)
@@ -78,6 +88,28 @@ struct ImportCheck {
                 hints: ["depend on a published package, or import an `https:` URL"]
             )
         }
+    }
+
+    // MARK: Names
+
+    private mutating func check(_ candidates: [ModuleCandidate], _ site: ImportSite) {
+        guard candidates.file(importedBy: site.file.description, has: paths.contains) == nil else {
+            return
+        }
+        var packages: [PackageName] = []
+        for case .package(let name, _) in candidates { packages.append(name) }
+        let known = packages.first {
+            manifest.package.name == .scoped($0) || manifest.dependencies[.scoped($0)] != nil
+                || manifest.developmentDependencies[.scoped($0)] != nil
+        }
+        if let known { return checkPackage(known, site) }
+        guard candidates.standard == nil else { return }
+        add(
+            site,
+            code: "package-import-undeclared",
+            "\(site.words) names nothing that users of the package have",
+            hints: ["add the file to the package"] + packages.suffix(1).map { "run `tenon add \($0)`" }
+        )
     }
 
     // MARK: Files
@@ -106,16 +138,7 @@ struct ImportCheck {
 
     // MARK: Packages
 
-    private mutating func checkPackage(_ reference: RegistryReference, _ site: ImportSite) {
-        let name = reference.package
-        guard reference.requirement == nil else {
-            return add(
-                site,
-                code: "package-version-in-import",
-                "\(site.words) says which version is meant",
-                hints: ["import `\(name)`, and write the version in the manifest"]
-            )
-        }
+    private mutating func checkPackage(_ name: PackageName, _ site: ImportSite) {
         if manifest.package.name == .scoped(name) { return }
         uses[name, default: []].append(.init(path: site.file.description, line: site.line))
         let isDevelopment = manifest.developmentDependencies[.scoped(name)] != nil
