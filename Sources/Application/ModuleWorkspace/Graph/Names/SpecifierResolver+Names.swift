@@ -69,7 +69,9 @@ extension SpecifierResolver {
     ) throws -> NameInModule? {
         let candidates = frontEnd.candidates(for: name)
         guard !candidates.isEmpty else { return nil }
-        if let file = candidates.file(importedBy: importer, has: files.contains) { return .file(file) }
+        if let file = candidates.file(importedBy: importer, has: files.contains) {
+            return .file(file)
+        }
         for case .package(let name, let export) in candidates {
             if let module = try package(name, export) { return .module(module) }
         }

@@ -108,7 +108,8 @@ struct ImportCheck {
             site,
             code: "package-import-undeclared",
             "\(site.words) names nothing that users of the package have",
-            hints: ["add the file to the package"] + packages.suffix(1).map { "run `tenon add \($0)`" }
+            hints: ["add the file to the package"]
+                + packages.suffix(1).map { "run `tenon add \($0)`" }
         )
     }
 
