@@ -67,14 +67,25 @@ extension Workspace {
 
     /// Compiles and links while the interpreter boots; what comes from elsewhere is hashed as it is read.
     private func runCompiled(_ booted: BootedProgram) async throws -> RunOutcome {
-        let python = try pythonProgram(booted.program)
+        var python = try pythonProgram(booted.program)
+        // A module of Python could say something else than the compiler did.
+        let keepsCode = booted.program.search.hostModules.isEmpty
+        let key = CompilationKey(
+            of: python.text,
+            compiler: "python \(try configuration.findPython().minorVersion)",
+            options: "code"
+        )
+        python.code = keepsCode ? compilations.value(for: key) : nil
+        python.wantsCode = keepsCode && python.code == nil
         try verify(booted.program.graph)
         let running = booted.runtime.link(python)
         try running.release()
-        compilations.finish()
-        return try await running.wait(
+        let outcome = try await running.wait(
             fetching: ProgramFetches(client: configuration.makeProgramClient())
         )
+        if let code = outcome.code { compilations.keep(code, for: key) }
+        compilations.finish()
+        return outcome
     }
 
     /// The number of modules from which on keeping an analysis costs a run less than it saves.
