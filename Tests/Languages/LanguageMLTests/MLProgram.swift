@@ -91,11 +91,7 @@ struct MLProgram {
                 }
             case .standard(let name) where standard: return .standard(name)
             case .host(let name) where hosts.contains(name): return .host(name)
-<<<<<<< HEAD
             case .package, .standard, .host: break
-=======
-            case .standard, .host, .package: break
->>>>>>> 131621e (Describe the new diagnostics, and break long lines)
             }
         }
         throw Unresolved(name: name)
