@@ -8,7 +8,7 @@ package struct ChildExit: Hashable, Sendable {
     package let signal: Int32?
     /// The processor time of all its threads.
     package let processorTime: Duration
-    /// The most memory that it held at once.
+    /// The most memory that it held at once, or its parent before it was started: they share it at that moment.
     package let peakBytes: UInt64
 
     /// Creates a record of an end.

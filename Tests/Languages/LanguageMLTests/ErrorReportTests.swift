@@ -73,7 +73,8 @@ struct ErrorReportTests {
             let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
             #expect(zip(places, places.dropFirst()).allSatisfy { $0.line < $1.line })
             for place in places {
-                let source = try #require(Self.program.files[place.module.description])
+                guard let module = place.module else { continue }
+                let source = try #require(Self.program.files[module.description])
                 let from = source.split(separator: "\n", omittingEmptySubsequences: false)[
                     place.sourceLine - 1
                 ].dropFirst(place.sourceColumn - 1).prefix(8)

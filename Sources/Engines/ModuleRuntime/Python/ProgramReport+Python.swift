@@ -83,13 +83,11 @@ extension ProgramReport {
         return isNamed ? "at \(function) (\(text))" : "at \(text)"
     }
 
-    /// `lines` with repetitions cut short: the end of the generated text counts to the last place, and recursion that went too deep has a hundred equal frames.
+    /// `lines` with repetitions cut short: recursion that went too deep has a hundred equal frames.
     private static func folded(_ lines: [String]) -> [String] {
         var folded: [String] = []
         for (index, line) in lines.enumerated() {
-            let isNamed = line.hasSuffix(")")
             switch lines[..<index].reversed().prefix(3).prefix(while: { $0 == line }).count {
-            case 1 where !isNamed: continue
             case 0, 1: folded.append(line)
             case 2: folded.append("… repeated")
             default: continue

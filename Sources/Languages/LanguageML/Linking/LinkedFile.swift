@@ -32,6 +32,7 @@ struct LinkedFile {
         let told = tells ? code.value : nil
         mark(module, code, told: told)
         write(python: code.python, told: told)
+        places.append(.init(line: lines + 1, module: nil, sourceLine: 1, sourceColumn: 1))
         if code.exports.isEmpty {
             if code.python.isEmpty { write("    pass") }
             return

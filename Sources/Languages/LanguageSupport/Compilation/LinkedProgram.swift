@@ -22,15 +22,15 @@ public struct LinkedProgram: Hashable, Sendable {
     public struct Place: Hashable, Sendable {
         /// The first of these lines, from 1; the next place ends them.
         public let line: Int
-        /// The module.
-        public let module: ModuleID
+        /// The module; `nil` where the lines come from none.
+        public let module: ModuleID?
         /// The line in its source, from 1.
         public let sourceLine: Int
         /// The column in it, from 1, in UTF-16 code units.
         public let sourceColumn: Int
 
         /// Creates a place.
-        public init(line: Int, module: ModuleID, sourceLine: Int, sourceColumn: Int) {
+        public init(line: Int, module: ModuleID?, sourceLine: Int, sourceColumn: Int) {
             self.line = line
             self.module = module
             self.sourceLine = sourceLine
