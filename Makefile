@@ -6,7 +6,7 @@ setup: ; scripts/setup
 setup-tests: ; scripts/setup --tests
 build: setup ; swift build
 release: setup ; swift build $(RELEASE) --product tenon && swift build $(RELEASE) --product tenon-registry
-demo: release ; for one in expense-report report; do examples/$$one/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon" || exit 1; done
+demo: release ; for one in expense-report report timesheet; do examples/$$one/demo "$$(swift build $(RELEASE) --show-bin-path)/tenon" || exit 1; done
 test: setup-tests ; scripts/test
 check: setup-tests lint test
 oracle: setup ; ORACLE_CASES=100000 scripts/test --filter VersionSolvingTests.OracleTests

@@ -20,6 +20,8 @@ package struct TestPackage: Sendable {
     package var files: [String: String]
     /// The file that stands for the package.
     package var entry = "main.js"
+    /// The language of that file.
+    package var language = "javascript"
     /// When it was published.
     package var published: String
     /// Why it was withdrawn.
@@ -48,7 +50,7 @@ package struct TestPackage: Sendable {
     package var manifest: String {
         var lines = [
             "[package]", "name = \"\(name)\"", "version = \"\(version)\"",
-            "language = \"javascript\"", "entry = \"\(entry)\"", about, "", "[dependencies]",
+            "language = \"\(language)\"", "entry = \"\(entry)\"", about, "", "[dependencies]",
         ]
         for (name, requirement) in needs.sorted(by: { $0.key < $1.key }) {
             let value = requirement.hasPrefix("{") ? requirement : "\"\(requirement)\""

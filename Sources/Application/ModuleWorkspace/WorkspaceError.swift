@@ -36,6 +36,7 @@ package enum WorkspaceError: DiagnosticError {
             return Diagnostic(
                 code: "verification-failed",
                 message: "\(failures.count) of the modules of `\(subject)` failed",
+                spans: failures.flatMap(\.spans),
                 notes: failures.flatMap { [$0.message] + $0.notes.map { "  " + $0 } },
                 hints: Array(Set(failures.flatMap(\.hints))).sorted()
             )

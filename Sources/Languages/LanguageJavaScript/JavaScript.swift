@@ -11,9 +11,11 @@ package struct JavaScript: LanguageFrontEnd {
     /// The facts about JavaScript; `cjs` and `jsx` are claimed so that ``scan(_:)`` can say why they are refused.
     package let descriptor = LanguageDescriptor(
         id: "javascript",
+        title: "JavaScript",
         suffixes: ["js", "mjs", "cjs", "jsx"],
         allowsCycles: true,
-        interpreter: "deno"
+        interpreter: "deno",
+        comment: "/** … */"
     )
 
     /// Creates the front end.

@@ -9,9 +9,11 @@ package struct TypeScript: LanguageFrontEnd {
     /// The facts about TypeScript; `cts` and `tsx` are claimed so that ``scan(_:)`` can say why they are refused.
     package let descriptor = LanguageDescriptor(
         id: "typescript",
+        title: "TypeScript",
         suffixes: ["ts", "mts", "cts", "tsx"],
         allowsCycles: true,
-        interpreter: "deno"
+        interpreter: "deno",
+        comment: "/** … */"
     )
 
     /// Creates the front end.

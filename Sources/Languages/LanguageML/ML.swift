@@ -9,9 +9,11 @@ package struct ML: CompiledLanguage {
     /// The facts about ML.
     package let descriptor = LanguageDescriptor(
         id: "ml",
+        title: "ML",
         suffixes: ["ml"],
         allowsCycles: false,
-        interpreter: "python"
+        interpreter: "python",
+        comment: "// …"
     )
 
     /// Creates the front end.

@@ -12,12 +12,20 @@ public enum ModuleCandidate: Hashable, Sendable {
     case standard(String)
     /// A module of the interpreter that runs the program, which its user must allow by name: `requests`.
     case host(String)
+
+    /// Whether it is a module of the interpreter.
+    public var isHost: Bool { if case .host = self { true } else { false } }
 }
 
 extension [ModuleCandidate] {
     /// The files, in order.
     public var files: [ModulePath] {
         compactMap { if case .file(let path) = $0 { path } else { nil } }
+    }
+
+    /// The packages, in order.
+    public var packages: [PackageName] {
+        compactMap { if case .package(let name, _) = $0 { name } else { nil } }
     }
 
     /// The module that comes with the language.

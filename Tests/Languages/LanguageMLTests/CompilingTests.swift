@@ -86,6 +86,11 @@ struct CompilingTests {
     @Test func `everything that is wrong is said at once`() throws {
         let failure = #expect(throws: SyntaxFailure.self) { try Self.compile("x = ;\ny = (;\n") }
         #expect(failure?.others.flatMap(\.spans).map(\.line) == [2])
+        let capability = "capability A {\nalow read;\nallow reed;\n}\nx = ;\n"
+        let items = #expect(throws: SyntaxFailure.self) { try Self.compile(capability) }
+        #expect(items?.others.flatMap(\.spans).map(\.line) == [3, 5])
+        let open = #expect(throws: SyntaxFailure.self) { try Self.compile("capability A { allow") }
+        #expect(open?.others.isEmpty == true)
         let many = String(repeating: "f(g);\n", count: 5000)
         let unknown = #expect(throws: SyntaxFailure.self) { try Self.compile(many) }
         #expect(unknown?.others.count == 19)

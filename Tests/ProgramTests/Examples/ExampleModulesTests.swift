@@ -1,40 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FileSystemKit
+import FileSystemKit
 internal import Foundation
-internal import RegistrySupport
+import RegistrySupport
 internal import TestSupport
 internal import Testing
 
-/// The packages in `examples/modules` do what their tests say, and may be published.
+/// The packages in `examples/modules` do what their tests say, may be published, and are of use.
 @Suite struct ExampleModulesTests {
-    private static let examples =
-        URL(filePath: #filePath).appending(path: "../../../../examples").standardizedFileURL
-
-    /// The packages; what others need comes first.
-    private static let names = [
-        "text", "args", "color", "csv", "dates", "id", "markdown", "retry", "stats", "table",
-    ]
-
-    /// A copy of all packages, beside one another.
-    private static func copied() throws -> TenonProgram {
-        let tenon = try TenonProgram()
-        try FileManager.default.copyItem(
-            at: examples.appending(path: "modules"),
-            to: URL(filePath: tenon.folder.path("modules"))
-        )
-        return tenon
-    }
-
     @Test func `every package is tested here`() throws {
-        let folder = Self.examples.appending(path: "modules").path(percentEncoded: false)
+        let folder = Examples.folder.appending(path: "modules").path(percentEncoded: false)
         let found = try FileManager.default.contentsOfDirectory(atPath: folder)
-        #expect(found.sorted() == Self.names.sorted())
+        #expect(found.sorted() == Examples.modules.sorted())
     }
 
-    @Test(arguments: names)
+    @Test(arguments: Examples.modules)
     func `its tests hold`(name: String) async throws {
-        let tenon = try Self.copied()
+        let tenon = try TenonProgram()
+        try Examples.copyModules(to: tenon)
         let folder = tenon.folder.path("modules/\(name)")
         let granted = name == "color" ? ["--allow-env=NO_COLOR"] : []
         let outcome = try await tenon.run(["test"] + granted, in: folder)
@@ -42,33 +25,15 @@ internal import Testing
         #expect(outcome.output.contains("ok: \(name)\n"), outcome.summary)
     }
 
-    @Test func `they are published, and a program runs with them`() async throws {
-        let tenon = try Self.copied()
-        let registry = try TestRegistry()
-        for name in Self.names {
-            let folder = tenon.folder.path("modules/\(name)")
-            let arguments = ["publish", "--yes", "--registry", registry.root.string]
-            let outcome = try await tenon.run(arguments, in: folder)
-            outcome.expectSuccess()
-            #expect(!outcome.errors.contains("warning"), outcome.summary)
-        }
-        for name in ["main.ts", "data"] {
-            try FileManager.default.copyItem(
-                at: Self.examples.appending(path: "report/\(name)"),
-                to: URL(filePath: tenon.folder.path("project/\(name)"))
-            )
-        }
-        try tenon.write(
-            """
-            [permissions]
-            read = ["data"]
-            environment = ["NO_COLOR"]
-
-            [registries]
-            default = "\(registry.root.string)"
-
-            """,
-            to: "tenon.toml"
+    @Test func `they are published, and a program in TypeScript runs with them`() async throws {
+        let tenon = try TenonProgram()
+        let registry = try await Examples.publishModules(from: tenon)
+        try Examples.copy(["main.ts", "data"], of: "report", to: tenon)
+        try Examples.writeManifest(
+            language: "typescript",
+            permissions: ["read = [\"data\"]", "environment = [\"NO_COLOR\"]"],
+            registry: registry,
+            to: tenon
         )
         let needed = ["args", "color", "csv", "dates", "stats", "table", "text"]
         try await tenon.run(["add"] + needed.map { "@tenon/\($0)" }).expectSuccess()
@@ -95,4 +60,43 @@ internal import Testing
                 """
         )
     }
+
+    @Test func `a program in ML runs with them, offline and in plain Python`() async throws {
+        let tenon = try TenonProgram()
+        let registry = try await Examples.publishModules(from: tenon)
+        let files = ["main.ml", "sheet.ml", "sheet_test.ml", "report", "data"]
+        try Examples.copy(files, of: "timesheet", to: tenon)
+        try Examples.writeManifest(language: "ml", registry: registry, to: tenon)
+        let needed = ["charts", "columns", "summary", "workdays"]
+        try await tenon.run(["add"] + needed.map { "@tenon/\($0)" }).expectSuccess()
+        try await tenon("check").expectSuccess()
+        try await tenon("test").expectSuccess()
+        try await tenon("approve", "--yes", "main.ml").expectSuccess()
+        try FileManager.default.removeItem(atPath: registry.root.string)
+        try await tenon("run", "--frozen", "main.ml").expectSuccess(output: Self.timesheet)
+        try await tenon("build", "main.ml", "--output-mode", "single-file", "--output-dir", "out")
+            .expectSuccess()
+        let python = ChildProgram("/usr/bin/python3", currentDirectory: tenon.project)
+        try await python.run(["-I", "out/main.py"]).expectSuccess(output: Self.timesheet)
+    }
+
+    private static let timesheet = """
+        Hours from 2026-11-02 to 2026-11-20
+
+        loom          ████████████████████████  50.5
+        press         ████████████████▉         35.5
+        plan, review  ███▋                       7.5
+        mail          ██▉                        6.0
+        A typical entry has 5.25 hours.
+
+        week      hours   due  balance
+        ────────  ─────  ────  ───────
+        2026-W45   36.0  40.0     -4.0
+        2026-W46   33.0  32.0      1.0
+        2026-W47   30.5  40.0     -9.5
+
+        Day by day: ▇▇▇▆▆██▇▇▆█▇▁▆
+        Nothing written down for 2026-11-19.
+
+        """
 }

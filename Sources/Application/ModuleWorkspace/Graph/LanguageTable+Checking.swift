@@ -21,8 +21,8 @@ extension LanguageTable {
                 else { continue }
                 throw ResolutionError.otherLanguage(
                     specifier: edge.specifier,
-                    language: languageName(suffix: target.suffix),
-                    interpreter: interpreter ?? "nothing"
+                    content: words(for: target),
+                    language: title(of: entry)
                 ).located(at: edge.span)
             }
         }
@@ -37,6 +37,19 @@ extension LanguageTable {
 
     /// The interpreter that also reads what is no code: JSON, texts, bytes.
     private static let ownInterpreter = "deno"
+
+    private func words(for node: ModuleNode) -> String {
+        switch content(suffix: node.suffix) {
+        case .code(let frontEnd): "a module in \(frontEnd.descriptor.title)"
+        case .json: "JSON"
+        case .data: "no program text"
+        }
+    }
+
+    private func title(of node: ModuleNode) -> String {
+        guard case .code(let frontEnd) = content(suffix: node.suffix) else { return "no language" }
+        return frontEnd.descriptor.title
+    }
 
     private func isCode(_ node: ModuleNode) -> Bool {
         if case .code = content(suffix: node.suffix) { true } else { false }

@@ -13,8 +13,8 @@ package enum ResolutionError: DiagnosticError {
     case notInModule(path: String, module: String, files: [String])
     /// A lock that leads an import elsewhere than where it stands leads it.
     case lockedElsewhere(specifier: String, importer: String, meant: ModuleID, locked: ModuleID)
-    /// A module of a language that the program's interpreter does not run.
-    case otherLanguage(specifier: String, language: String, interpreter: String)
+    /// A module that a program in `language` can't import; `content` is what it is.
+    case otherLanguage(specifier: String, content: String, language: String)
     /// Modules that import each other in a circle, an import a line.
     case cycle([String])
     /// A source that this version of Tenon does not have.
@@ -58,12 +58,12 @@ package enum ResolutionError: DiagnosticError {
                 notes: ["it means \(meant)", "locked  \(locked)"],
                 hints: ["bring back the committed lock, or remove it and run `tenon lock`"]
             )
-        case .otherLanguage(let specifier, let language, let interpreter):
+        case .otherLanguage(let specifier, let content, let language):
             Diagnostic(
                 code: "import-other-language",
                 message:
-                    "`\(specifier)` is a module in \(language), which \(interpreter) does not run",
-                hints: ["import modules of the program's own language"]
+                    "`\(specifier)` is \(content), which a program in \(language) can't import",
+                hints: ["import modules in \(language)"]
             )
         case .cycle(let chain):
             Diagnostic(

@@ -51,9 +51,16 @@ struct DocumentationCheck {
                 "`\(path)` says nothing about \(names.joined(separator: ", "))"
                     + (more > 0 ? " and \(more) more" : ""),
                 at: .init(path, line: first.line),
-                hints: ["write a comment `/** … */` above each: the page of the package shows it"]
+                hints: [
+                    "write a comment \(comment(of: path)) above each: the page of the package shows it"
+                ]
             )
         }
+    }
+
+    private func comment(of path: String) -> String {
+        let frontEnd = ModulePath(parsing: path).flatMap { languages.frontEnd(for: $0) }
+        return frontEnd.map { "`\($0.descriptor.comment)`" } ?? "that documents it"
     }
 
     /// The files that importers get, by the key that they use.

@@ -34,7 +34,7 @@ struct ExportEntry {
             Tag.header {
                 Tag.h4 { Tag.a(.href(.fragment(anchor))) { member.name } }
                 if member.parameters == nil, let type = member.result {
-                    Tag.code { CodeText(.javaScript).html(type) }
+                    Tag.code { CodeText(facts.code).html(type) }
                 }
                 labels(member)
             }
@@ -72,7 +72,7 @@ struct ExportEntry {
 
     private func signature(_ export: DocumentedExport) -> HTML {
         Tag.pre(.class("sample"), .named("tabindex", "0")) {
-            Tag.code { CodeText(.javaScript).html(export.signature) }
+            Tag.code { CodeText(facts.code).html(export.signature) }
         }
     }
 
@@ -117,7 +117,7 @@ struct ExportEntry {
         if let result = export.result, export.parameters != nil, export.kind != .constructor {
             Tag.p(.class("label")) {
                 "Gives "
-                Tag.code { CodeText(.javaScript).html(result) }
+                Tag.code { CodeText(facts.code).html(result) }
             }
         }
     }
@@ -128,7 +128,7 @@ struct ExportEntry {
                 Tag.code { (parameter.isRest ? "…" : "") + parameter.name }
             }
             Tag.td {
-                if let type = parameter.type { Tag.code { CodeText(.javaScript).html(type) } }
+                if let type = parameter.type { Tag.code { CodeText(facts.code).html(type) } }
             }
             Tag.td {
                 if let text = parameter.text { inline(text) }
@@ -162,7 +162,7 @@ struct ExportEntry {
     private func example(_ text: String, at anchor: String) -> HTML {
         if text.contains("```") { return prose(text, at: anchor) }
         return Tag.pre(.class("sample"), .named("tabindex", "0")) {
-            Tag.code { CodeText(.javaScript).html(text) }
+            Tag.code { CodeText(facts.code).html(text) }
         }
     }
 

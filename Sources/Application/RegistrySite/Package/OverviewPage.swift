@@ -74,6 +74,9 @@ struct OverviewPage {
         let names = exports.prefix(40)
         return Tag.div(.class("offer")) {
             Tag.h3 { Tag.code { facts.specifier(ofExport: key) } }
+            if let line = facts.importLine(ofExport: key) {
+                CopyLine(line, label: "the import of \(facts.specifier(ofExport: key))").html
+            }
             Tag.ul(.class("words")) {
                 for export in names { Tag.li { link(key, export) } }
                 if exports.count > names.count {

@@ -51,8 +51,26 @@ struct VersionFacts: Sendable {
         return page.files.contains { $0.path == path } ? path : nil
     }
 
-    /// How importers name a module: `@alice/utils/table`.
+    /// How importers name a module: `@alice/utils/table`, in ML `alice.utils.table`.
     func specifier(ofExport key: String) -> String {
-        key == "." ? name.description : name.description + key.dropFirst()
+        guard release.language == "ml" else { return name.description + key.dropFirst() }
+        let package = [name.scope, name.name].map { $0.replacing("-", with: "_") }
+        return (package + key.split(separator: "/").dropFirst().map(String.init))
+            .joined(separator: ".")
     }
+
+    /// The line that imports a module; `nil` for a language whose line is not known.
+    func importLine(ofExport key: String) -> String? {
+        let specifier = specifier(ofExport: key)
+        let last = specifier.split { $0 == "/" || $0 == "." }.last.map(String.init) ?? ""
+        return switch release.language {
+        case "ml": "import \(specifier) as \(last);"
+        case "javascript", "typescript":
+            "import * as \(last.replacing("-", with: "_")) from \"\(specifier)\";"
+        default: nil
+        }
+    }
+
+    /// How texts in the language of the package are coloured.
+    var code: CodeLanguage { CodeLanguage(word: release.language) }
 }

@@ -32,7 +32,9 @@ enum Wording {
 
     /// A language by its own name.
     static func language(_ name: String) -> String {
-        let names = ["javascript": "JavaScript", "typescript": "TypeScript", "python": "Python"]
+        let names = [
+            "javascript": "JavaScript", "typescript": "TypeScript", "ml": "ML", "python": "Python",
+        ]
         return names[name] ?? name
     }
 

@@ -2,7 +2,7 @@
 
 /// How programs and data are coloured.
 enum CodeLanguage: Hashable, Sendable {
-    case javaScript, json, toml, markdown, shell, plain
+    case javaScript, ml, json, toml, markdown, shell, plain
 
     /// The language of a file, by what its name ends in.
     init(path: String) {
@@ -14,6 +14,7 @@ enum CodeLanguage: Hashable, Sendable {
         switch word?.lowercased() {
         case "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "javascript", "typescript":
             self = .javaScript
+        case "ml": self = .ml
         case "json", "jsonc": self = .json
         case "toml": self = .toml
         case "md", "markdown": self = .markdown
@@ -26,10 +27,18 @@ enum CodeLanguage: Hashable, Sendable {
     var words: Set<String> {
         switch self {
         case .javaScript: Self.javaScriptWords
+        case .ml: Self.mlWords
         case .json, .toml: ["true", "false", "null"]
         case .markdown, .shell, .plain: []
         }
     }
+
+    private static let mlWords = Set(
+        """
+        allow as break capability continue elif else except false finally fn for function if import in \
+        nonlocal null resource return throw true try undefined while
+        """.split(separator: " ").map(String.init)
+    )
 
     private static let javaScriptWords = Set(
         """

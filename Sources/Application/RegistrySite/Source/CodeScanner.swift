@@ -35,6 +35,7 @@ struct CodeScanner {
         switch language {
         case .javaScript: stepThroughProgram()
         case .json: stepThroughProgram()
+        case .ml: stepThroughML()
         case .toml: stepThroughLines(comment: UInt8(ascii: "#"), quotes: "\"'")
         case .shell: stepThroughLines(comment: UInt8(ascii: "#"), quotes: "\"'")
         case .markdown: stepThroughMarkdown()
@@ -102,11 +103,33 @@ struct CodeScanner {
         let isMember = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
         if !isMember, language.words.contains(word) {
             add(.word, from: start)
-            expectsValue = !["this", "super", "true", "false", "null"].contains(word)
+            expectsValue = !["this", "super", "true", "false", "null", "undefined"].contains(word)
         } else {
             let first = bytes[start]
             if first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") { add(.type, from: start) }
             expectsValue = false
+        }
+    }
+
+    /// Texts may have several lines, and behind a value two slashes divide.
+    private mutating func stepThroughML() {
+        let start = place
+        switch bytes[place] {
+        case UInt8(ascii: "/") where at(1) == UInt8(ascii: "/") && expectsValue:
+            skip(to: UInt8(ascii: "\n"))
+            add(.comment, from: start)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            skipString(bytes[place], isLong: true)
+            add(.text, from: start)
+            expectsValue = false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            skipWord(alsoDots: true)
+            add(.number, from: start)
+            expectsValue = false
+        case let byte where Self.isWord(byte): stepThroughWord()
+        case let byte:
+            place += byte == UInt8(ascii: "/") && at(1) == byte ? 2 : 1
+            if byte > 0x20 { expectsValue = !")]".utf8.contains(byte) }
         }
     }
 

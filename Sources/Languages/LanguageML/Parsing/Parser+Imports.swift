@@ -49,19 +49,31 @@ extension Parser {
         try expect(.leftBrace, .other)
         var items: [CapabilityStatement.Item] = []
         while !accept(.rightBrace, .other) {
-            let start = peek(.other).range.lowerBound
-            if acceptPrefix("resource") {
-                guard let text = string() else { throw unexpected(peek(.other), "a string") }
-                items.append(.resource(text, start..<position))
-            } else if acceptPrefix("allow") {
-                let access = try access()
-                items.append(.allow(access, string(), start..<position))
-            } else {
-                throw unexpected(peek(.other), "`resource`, `allow` or `}`")
+            do throws(SyntaxProblem) {
+                items.append(try capabilityItem())
+            } catch {
+                guard peek(.other).kind != .end else { throw error }
+                report(error)
+                recover()
             }
-            try expect(.semicolon, .other)
         }
         return CapabilityStatement(name: name, items: items)
+    }
+
+    private mutating func capabilityItem() throws(SyntaxProblem) -> CapabilityStatement.Item {
+        let start = peek(.other).range.lowerBound
+        let item: CapabilityStatement.Item
+        if acceptPrefix("resource") {
+            guard let text = string() else { throw unexpected(peek(.other), "a string") }
+            item = .resource(text, start..<position)
+        } else if acceptPrefix("allow") {
+            let access = try access()
+            item = .allow(access, string(), start..<position)
+        } else {
+            throw unexpected(peek(.other), "`resource`, `allow` or `}`")
+        }
+        try expect(.semicolon, .other)
+        return item
     }
 
     private mutating func access() throws(SyntaxProblem) -> CapabilityStatement.Access {

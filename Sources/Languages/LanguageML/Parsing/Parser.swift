@@ -161,7 +161,7 @@ struct Parser {
     }
 
     /// Skips to where a statement may start again.
-    private mutating func recover() {
+    mutating func recover() {
         var depth = 0
         while true {
             let token = peek(.other)

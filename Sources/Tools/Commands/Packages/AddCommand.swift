@@ -63,6 +63,12 @@ package struct AddCommand: Command {
             to: context.output,
             unchanged: "`\(project.ownManifestName)` names it now; the lock has not changed"
         )
+        for warning in workspace.languageWarnings(
+            about: update,
+            in: try workspace.currentProject()
+        ) {
+            context.output.warn(warning)
+        }
         return .success
     }
 }

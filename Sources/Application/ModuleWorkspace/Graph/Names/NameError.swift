@@ -15,6 +15,8 @@ package struct NameError: DiagnosticError {
     let beside: ModulePath?
     /// Whether a module of the interpreter may have this name.
     let isHost: Bool
+    /// The packages that the name may mean, which no manifest names.
+    var packages: [PackageName] = []
 
     /// Lists the places.
     package var diagnostic: Diagnostic {
@@ -29,6 +31,9 @@ package struct NameError: DiagnosticError {
                 "say where modules lie with `--import-paths=./lib`, or `--allow-current-dir`"
             )
         }
+        if let package = packages.last {
+            hints.append("if the package `\(package)` is meant, run `tenon add \(package)`")
+        }
         if isHost, near.isEmpty, beside == nil {
             hints.append(
                 "if it is a module of the interpreter, allow it with `--allow-python-modules=\(name)`"
@@ -38,6 +43,7 @@ package struct NameError: DiagnosticError {
             code: "module-not-found",
             message: "no module is called `\(name)`",
             notes: (tried.isEmpty ? ["no folder was looked in"] : tried.map { "tried \($0)" })
+                + packages.map { "`\($0)` is not among the dependencies" }
                 + ["the language has no module of that name"],
             hints: hints
         )

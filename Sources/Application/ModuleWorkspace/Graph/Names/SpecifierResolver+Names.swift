@@ -43,7 +43,8 @@ extension SpecifierResolver {
             beside: files.first {
                 FileSystem.kind(of: importer.parent.appending($0.description)) != nil
             },
-            isHost: candidates.contains { if case .host = $0 { true } else { false } }
+            isHost: candidates.contains(where: \.isHost),
+            packages: candidates.packages
         )
     }
 

@@ -96,8 +96,7 @@ struct ImportCheck {
         guard candidates.file(importedBy: site.file.description, has: paths.contains) == nil else {
             return
         }
-        var packages: [PackageName] = []
-        for case .package(let name, _) in candidates { packages.append(name) }
+        let packages = candidates.packages
         let known = packages.first {
             manifest.package.name == .scoped($0) || manifest.dependencies[.scoped($0)] != nil
                 || manifest.developmentDependencies[.scoped($0)] != nil
@@ -108,8 +107,15 @@ struct ImportCheck {
             site,
             code: "package-import-undeclared",
             "\(site.words) names nothing that users of the package have",
-            hints: ["add the file to the package"]
-                + packages.suffix(1).map { "run `tenon add \($0)`" }
+            hints: packages.suffix(1).map {
+                "if the package `\($0)` is meant, run `tenon add \($0)`"
+            }
+                + candidates.files.prefix(1).map {
+                    "if a file is meant, `\($0)` has to be in the package"
+                }
+                + (candidates.contains(where: \.isHost)
+                    ? ["a module of the interpreter is for programs alone: their users allow it"]
+                    : [])
         )
     }
 
