@@ -91,16 +91,21 @@ extension Workspace {
     /// The number of modules from which on keeping an analysis costs a run less than it saves.
     private static let analysisThreshold = 32
 
+    /// Why a program did not end well, with its places; `nil` when it did.
+    package func problem(of outcome: RunOutcome, in program: PreparedProgram) -> Diagnostic? {
+        if let failure = outcome.failure { return program.entry.renamed(failure.diagnostic) }
+        return outcome.report.map { locate($0.diagnostic, in: program) }
+    }
+
     /// The same diagnostic, its places shown with the line of the file where that is one of the project.
     package func locate(_ diagnostic: Diagnostic, in program: PreparedProgram) -> Diagnostic {
-        var located = diagnostic
-        located.spans = diagnostic.spans.map { span in
+        var located = program.entry.renamed(diagnostic)
+        located.spans = located.spans.map { span in
             guard let path = try? FilePath(span.file),
                 program.graph[ModuleID(source: .file, span.file)] != nil,
-                let bytes = try? FileSystem.read(path, limit: GraphLoader.sourceLimit)
+                let source = try? program.entry.source(at: path)
             else { return span }
-            let name = program.entry.project.displayName(of: path)
-            return SourceText(name: name, bytes: bytes).span(line: span.line, column: span.column)
+            return source.span(line: span.line, column: span.column)
         }
         return located
     }

@@ -18,7 +18,7 @@ package struct Workspace: Sendable {
     /// Who answers questions and hears of progress.
     package let interaction: any Interaction
 
-    let languages: LanguageTable
+    var languages: LanguageTable
     let compilations: CompilationCache
     let store: Store
     var blobs: BlobStore { store.blobs }

@@ -72,6 +72,14 @@ package struct ML: CompiledLanguage {
         ImportedName(parsing: name)?.candidates ?? []
     }
 
+    /// Pieces of ML, typed one after the other.
+    package func makeSession() -> (any LanguageSession)? { MLSession() }
+
+    /// A module that greets, a program that uses it, and a test.
+    package func template(for kind: ProjectKind) -> ProjectTemplate? {
+        GreetingTemplate.template(for: kind)
+    }
+
     /// The modules that come with ML.
     package var standardModules: [String] { StandardModules.names }
 }

@@ -11,7 +11,7 @@ internal import TerminalKit
 enum Composition {
     /// The commands, in the order in which help lists them.
     static let catalog = CommandCatalog([
-        RunCommand.self, TestCommand.self,
+        RunCommand.self, TestCommand.self, EvalCommand.self, ReplCommand.self,
         SaveCommand.self, GetCommand.self, ListCommand.self, HasCommand.self, RemoveCommand.self,
         HistoryCommand.self, DiffCommand.self, UndoCommand.self, ImportCommand.self,
         ExportCommand.self,

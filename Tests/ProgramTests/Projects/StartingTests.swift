@@ -21,6 +21,28 @@ internal import Testing
         #expect(!broken.isSuccess, broken.summary)
     }
 
+    @Test func `a new program in ML greets, and its test holds`() async throws {
+        let tenon = try TenonProgram()
+        try await tenon("init", "--language", "ml").expectSuccess(output: "")
+        try await tenon("run", "src/main.ml").expectSuccess(output: "Hello, world!\n")
+        try await tenon("run", "src/main.ml", "Ada").expectSuccess(output: "Hello, Ada!\n")
+        try await tenon("test").expectSuccess(output: "ok: a greeting names whom it greets\n")
+        try await tenon("check").expectSuccess()
+        // A test that can't fail would be none, and it says where.
+        try tenon.write("function greet(name) {\n    return 1 / 0;\n}\n", to: "src/greeting.ml")
+        let broken = try await tenon("test")
+        broken.expectError("program-error", mentions: ["src/greeting.ml:2:", "FAILED"])
+        try tenon.write("x = ;\n", to: "tests/other_test.ml")
+        let other = try await tenon("test", "tests/other_test.ml")
+        other.expectError(
+            "syntax-error",
+            mentions: ["tests/other_test.ml:1:5", "1 of 1 test failed"]
+        )
+        try await tenon("new", "words", "--template=lib", "--language=ml").expectSuccess()
+        try await tenon("run", "words/tests/greeting_test.ml")
+            .expectSuccess(output: "ok: a greeting names whom it greets\n")
+    }
+
     @Test(arguments: ["javascript", "typescript"])
     func `a new library has exports, and its test holds`(language: String) async throws {
         let tenon = try TenonProgram()

@@ -8,6 +8,8 @@ package enum CompilationError: DiagnosticError {
     case notCompiled(program: String)
     /// A language that nobody brought.
     case languageUnknown(name: String, known: [String])
+    /// The runtime of the language takes files, and no text.
+    case notEvaluated(String)
     /// Something that no build wrote stands where a file of the output belongs.
     case outputExists(path: String)
 
@@ -28,6 +30,12 @@ package enum CompilationError: DiagnosticError {
                 message: "there is no language `\(name)`",
                 notes: ["there are " + known.map { "`\($0)`" }.joined(separator: ", ")],
                 hints: NearestNames.hints(NearestNames.of(name, among: known))
+            )
+        case .notEvaluated(let language):
+            Diagnostic(
+                code: "language-not-evaluated",
+                message: "a text in `\(language)` is not run by itself",
+                hints: ["write it into a file, and run that with `tenon run`"]
             )
         case .outputExists(let path):
             Diagnostic(

@@ -61,6 +61,8 @@ package struct KeptCompiler: CompiledLanguage {
         compiler.candidates(for: name)
     }
 
+    package func makeSession() -> (any LanguageSession)? { compiler.makeSession() }
+
     package func template(for kind: ProjectKind) -> ProjectTemplate? {
         compiler.template(for: kind)
     }

@@ -23,14 +23,21 @@ extension Workspace {
     func requestedPermissions(of entry: ProgramEntry) throws -> PermissionSet {
         guard entry.id.source == .file, let compiler = compiler(of: entry) else { return .none }
         let path = try FilePath(entry.id.description)
-        let source = SourceText(
-            name: entry.project.displayName(of: path),
-            bytes: try entry.read(path)
-        )
+        let source = try entry.source(at: path)
         return try PermissionSet(
             declared: compiler.compile(source).permissions ?? [],
             folder: entry.project.root
         )
+    }
+
+    /// The text as a program: where the language has sessions, what they let be left out at the end is there.
+    ///
+    /// - Throws: as ``entry(_:)`` does for a text.
+    package func completed(_ text: ProgramText) throws -> ProgramText {
+        var request = ProgramRequest(entry: "text")
+        request.text = text
+        let piece = compiler(of: try entry(of: request))?.makeSession()?.piece(text.bytes)
+        return ProgramText(language: text.language, bytes: piece ?? text.bytes)
     }
 
     /// Compiles a program to files that its interpreter runs without Tenon, and writes them to `folder`.
@@ -68,6 +75,15 @@ extension Workspace {
     /// The program as the interpreter is told.
     func pythonProgram(_ program: PreparedProgram) throws -> PythonProgram {
         let (linked, grants) = try link(program, as: .singleFile)
+        return pythonProgram(program, linked, grants)
+    }
+
+    /// The program as the interpreter is told, from what it was linked to.
+    func pythonProgram(
+        _ program: PreparedProgram,
+        _ linked: LinkedProgram,
+        _ grants: [ModuleID: PermissionSet]
+    ) -> PythonProgram {
         let text = linked.files.first { $0.path == linked.entry }?.bytes ?? []
         var python = PythonProgram(text: text, entry: program.graph.entry)
         python.name = linked.entry.description

@@ -167,17 +167,23 @@ package struct GraphLoader: Sendable {
     ) throws -> ModuleNode {
         let path = try FilePath(edge.target.description)
         let suffix = path.suffix ?? ""
-        let bytes: [UInt8]
+        let source: SourceText
         do throws(FileSystemError) {
-            bytes = if let entry { try entry.read(path) } else { try Self.read(path) }
+            source =
+                if let entry {
+                    try entry.source(at: path)
+                } else {
+                    SourceText(
+                        name: resolver.project.displayName(of: path),
+                        bytes: try Self.read(path)
+                    )
+                }
         } catch {
             throw error.located(at: edge.span)
         }
         guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
             return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: [])
         }
-        let name = resolver.project.displayName(of: path)
-        let source = SourceText(name: name, bytes: bytes)
         let edges = try edges(
             of: source,
             as: edge.target,

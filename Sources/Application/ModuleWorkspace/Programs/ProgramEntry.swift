@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 package import FileSystemKit
 package import ModuleModel
 internal import ModuleSources
@@ -69,7 +70,7 @@ package struct ProgramEntry: Sendable {
     ///
     /// - Throws: ``FileSystemError``.
     func read(_ path: FilePath) throws(FileSystemError) -> [UInt8] {
-        if let text, path.string == id.description { return text }
+        if let text, isText(path) { return text }
         return try GraphLoader.read(path)
     }
 
@@ -81,6 +82,34 @@ package struct ProgramEntry: Sendable {
         case .registry(let reference): return ModuleID(mlld: reference)
         case .file, .url, .saved, .git, .dns, .database, .builtin: return nil
         }
+    }
+
+    /// The source text at `path`, under the name that people know it by.
+    ///
+    /// - Throws: ``FileSystemError``.
+    func source(at path: FilePath) throws(FileSystemError) -> SourceText {
+        let name = isText(path) ? self.name : project.displayName(of: path)
+        return SourceText(name: name, bytes: try read(path))
+    }
+
+    /// The same diagnostic, in which a program that is no file goes by its name, and its lines are shown.
+    func renamed(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard let text else { return diagnostic }
+        var renamed = diagnostic
+        let source = SourceText(name: name, bytes: text)
+        renamed.spans = diagnostic.spans.map { span in
+            guard span.file == id.description else { return span }
+            return source.span(line: span.line, column: span.column)
+        }
+        renamed.message = diagnostic.message.replacing(id.description, with: name)
+        renamed.notes = diagnostic.notes.map { $0.replacing(id.description, with: name) }
+        renamed.hints = diagnostic.hints.map { $0.replacing(id.description, with: name) }
+        return renamed
+    }
+
+    /// Whether `path` is where the program would be if it were a file.
+    private func isText(_ path: FilePath) -> Bool {
+        text != nil && path.string == id.description
     }
 
     private static func path(_ text: String, suffixes: Set<String>) throws -> FilePath? {

@@ -118,6 +118,7 @@ struct ProgramPreparer: Sendable {
             run: settings
         )
         guard workspace.compiler(of: entry, in: local.graph) != nil else {
+            if let text = request.text { throw CompilationError.notEvaluated(text.language) }
             return try workspace.runner().start(recipe)
         }
         recipe.hostModules = resolver.search.hostModules.sorted()

@@ -12,6 +12,8 @@ package struct RunSettings: Sendable {
     package var sandbox = RunRecipe.Sandbox.kernel
     /// Whether to go on as soon as the program is over; see ``RunRecipe/isHasty``.
     package var isHasty = false
+    /// Where its standard streams go.
+    package var streams = RunRecipe.Streams()
 
     /// No arguments and no limits, confined by runtime and kernel.
     package init() {}

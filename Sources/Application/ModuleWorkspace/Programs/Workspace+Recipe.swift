@@ -28,6 +28,7 @@ extension Workspace {
         recipe.limits = run.limits
         recipe.sandbox = run.sandbox
         recipe.isHasty = run.isHasty
+        recipe.streams = run.streams
         recipe.environment = configuration.environment.variables
         recipe.workingDirectory = configuration.workingDirectory.string
         recipe.protectedFolders = [configuration.home.data.string]

@@ -61,7 +61,12 @@ extension PythonHost {
         class Host:
             """What the program's runtime knows of Tenon."""
 
+            current = None
+            words = str
+            """What makes a text of an error; the runtime may know better."""
+
             def __init__(self, channel, settings):
+                Host.current = self
                 self._channel = channel
                 self._grants = settings["grants"]
                 self._tells = settings["tells"]
@@ -106,7 +111,7 @@ extension PythonHost {
 
         def words_of(error):
             try:
-                return shorten(str(error))
+                return shorten(Host.current.words(error) if Host.current else str(error))
             except BaseException:
                 return ""
 

@@ -74,6 +74,7 @@ enum PythonLaunch {
             configuration.limits.dataBytes = UInt64(idleMegabytes + max(0, megabytes)) << 20
         }
         configuration.limits.processorSeconds = limits.processorSeconds.map { UInt64(max(1, $0)) }
+        configuration.limits.fileBytes = limits.fileBytes
         configuration.limits.stackBytes = stackBytes
     }
 

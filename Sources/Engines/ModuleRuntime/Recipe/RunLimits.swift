@@ -8,6 +8,8 @@ package struct RunLimits: Hashable, Sendable {
     package var processorSeconds: Int?
     /// Time on the clock.
     package var wallClock: Duration?
+    /// Bytes of each file that is written; what a program prints, where that is caught in one.
+    package var fileBytes: UInt64?
 
     /// No limits.
     package init() {}

@@ -9,15 +9,15 @@ struct CheckedModule {
     /// The names of the module that functions give other values.
     let changedNames: Set<String>
 
-    /// Reads and checks `source`.
+    /// Reads and checks `source`, whose module has the names `known` besides its own.
     ///
     /// - Throws: ``SyntaxFailure`` with everything that is wrong; names are looked at only in what is ML.
-    init(_ source: SourceText) throws(SyntaxFailure) {
+    init(_ source: SourceText, knowing known: Set<String> = []) throws(SyntaxFailure) {
         let (tree, problems) = Parser.parse(source.bytes)
         guard problems.isEmpty else {
             throw Self.failure(problems.map { ("syntax-error", $0) }, in: source)
         }
-        let checker = Checker.check(tree)
+        let checker = Checker.check(tree, knowing: known)
         guard checker.findings.isEmpty else {
             throw Self.failure(checker.findings.map { ($0.code.rawValue, $0.problem) }, in: source)
         }

@@ -33,13 +33,14 @@ struct Checker {
     private var scopes: Scopes
     private var loops = 0
 
-    private init(_ tree: SyntaxTree) {
-        scopes = Scopes(tree)
+    private init(_ tree: SyntaxTree, knowing known: Set<String>) {
+        scopes = Scopes(tree, knowing: known)
     }
 
-    /// Goes through `tree`; what is wrong with it is in source order.
-    static func check(_ tree: SyntaxTree) -> Checker {
-        var checker = Checker(tree)
+    /// Goes through `tree`, whose module has the names `known` besides its own; what is wrong with it is in
+    /// source order.
+    static func check(_ tree: SyntaxTree, knowing known: Set<String> = []) -> Checker {
+        var checker = Checker(tree, knowing: known)
         checker.check(tree.statements)
         checker.findings.sort { $0.problem.range.lowerBound < $1.problem.range.lowerBound }
         return checker

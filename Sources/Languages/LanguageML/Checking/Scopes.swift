@@ -29,10 +29,12 @@ struct Scopes {
     }
 
     /// The scopes of a module; nothing is entered yet.
-    init(_ tree: SyntaxTree) {
+    ///
+    /// `known` are names that it has besides those that it gives values.
+    init(_ tree: SyntaxTree, knowing known: Set<String> = []) {
         var names = AssignedNames()
         names.collect(tree.statements)
-        module = names.assigned
+        module = names.assigned.union(known)
     }
 
     /// Whether a function is around the place.

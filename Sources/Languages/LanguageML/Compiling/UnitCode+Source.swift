@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension UnitCode {
-    /// Compiles a module that was checked.
-    init(_ tree: SyntaxTree, of bytes: [UInt8]) {
-        var generator = Generator(tree)
+    /// Compiles a module that was checked; with names that are `known` already, a piece of a session.
+    init(_ tree: SyntaxTree, of bytes: [UInt8], knowing known: Set<String>? = nil) {
+        var generator = Generator(tree, knowing: known)
         generator.writeModule()
         let lines = LineTable(bytes)
         python = generator.text.bytes

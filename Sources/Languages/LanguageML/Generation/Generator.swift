@@ -12,12 +12,17 @@ struct Generator {
     /// The definitions that stand for functions in the current statement, by where they are written.
     var lifted: [Int: String] = [:]
     private var liftedCount = 0
-    private var joined: Set<String> = []
+    private var joined: Set<String>
     private let tree: SyntaxTree
+    /// Whether the module's names are those of a Python module, not of a function.
+    private let isPiece: Bool
 
-    init(_ tree: SyntaxTree) {
+    /// With names that are `known` already, the module is a piece of a session.
+    init(_ tree: SyntaxTree, knowing known: Set<String>? = nil) {
         self.tree = tree
-        scopes = Scopes(tree)
+        isPiece = known != nil
+        joined = known ?? []
+        scopes = Scopes(tree, knowing: known ?? [])
     }
 
     /// Writes the whole module, as the body of a function.
@@ -151,8 +156,13 @@ struct Generator {
         scopes.enter(parameters, statements)
         defer { scopes.leave() }
         text.indent()
-        let names = scopes.nonlocals.map(PythonName.of)
-        if !names.isEmpty { text.line("nonlocal " + names.joined(separator: ", ")) }
+        let names = scopes.nonlocals
+        let globals = names.filter { isPiece && scopes.binding(of: $0) == .module }
+        for (word, names) in [
+            ("nonlocal", names.filter { !globals.contains($0) }), ("global", globals),
+        ] where !names.isEmpty {
+            text.line("\(word) " + names.map(PythonName.of).joined(separator: ", "))
+        }
         if statements.isEmpty, names.isEmpty { text.line("pass") }
         write(statements)
         text.dedent()

@@ -29,9 +29,7 @@ struct LinkedFile {
         write("\n")
         write("# \(module.source.filter { !$0.isNewline })")
         write("def \(name)(_ml):")
-        let told = tells ? code.value : nil
-        mark(module, code, told: told)
-        write(python: code.python, told: told)
+        write(body: module, code, told: tells ? code.value : nil, indent: 4)
         places.append(.init(line: lines + 1, module: nil, sourceLine: 1, sourceColumn: 1))
         if code.exports.isEmpty {
             if code.python.isEmpty { write("    pass") }
@@ -44,12 +42,24 @@ struct LinkedFile {
         write("    }")
     }
 
+    /// Writes the statements of a module; with `told`, the bytes of a value in them are told to the runtime.
+    mutating func write(
+        body module: LinkableProgram.Module,
+        _ code: UnitCode,
+        told: Range<Int>?,
+        indent: Int
+    ) {
+        mark(module, code, told: told, indent: indent)
+        write(python: code.python, told: told, indent: indent)
+    }
+
     private static let tell = "_ml.tell("
 
     private mutating func mark(
         _ module: LinkableProgram.Module,
         _ code: UnitCode,
-        told: Range<Int>?
+        told: Range<Int>?,
+        indent: Int
     ) {
         let source = map.add(source: module.source)
         // Where the told value begins, in its line.
@@ -72,17 +82,17 @@ struct LinkedFile {
                 told.map { mark.line == code.marks.last?.line && mark.column > $0 } ?? false
             var moved = mark
             moved.line = line
-            moved.column += 4 + (isTold ? Self.tell.utf8.count : 0)
+            moved.column += indent + (isTold ? Self.tell.utf8.count : 0)
             map.add(moved, source)
         }
     }
 
-    /// Writes statements, four columns deeper.
-    private mutating func write(python: [UInt8], told: Range<Int>?) {
+    /// Writes statements, `indent` columns deeper.
+    private mutating func write(python: [UInt8], told: Range<Int>?, indent: Int) {
         bytes.reserveCapacity(bytes.count + python.count + python.count / 4)
         var start = 0
         while let end = python[start...].firstIndex(of: 0x0A) {
-            if end > start { bytes.append(contentsOf: repeatElement(0x20, count: 4)) }
+            if end > start { bytes.append(contentsOf: repeatElement(0x20, count: indent)) }
             if let told, told.upperBound == end {
                 bytes += python[start..<told.lowerBound] + Array(Self.tell.utf8)
                 bytes += python[told] + [0x29]

@@ -43,12 +43,14 @@ extension Linker {
         var file = LinkedFile()
         file.write(heading(program.modules[0]) + " Python 3.9 or newer runs this file.")
         file.write(Self.prologue)
-        file.write("_ml_runtime = _ml_embedded(\"ml_runtime\", \(quoted(RuntimeTexts.runtime)))")
+        file.write(
+            "_ml_runtime = _ml_embedded(\"ml_runtime\", \(Self.quoted(RuntimeTexts.runtime)))"
+        )
         if !standard.isEmpty {
-            file.write("_ml_embedded(\"ml_standard\", \(quoted(StandardModules.shared)))")
+            file.write("_ml_embedded(\"ml_standard\", \(Self.quoted(StandardModules.shared)))")
         }
         for name in standard {
-            let text = quoted(StandardModules.text(of: name) ?? "")
+            let text = Self.quoted(StandardModules.text(of: name) ?? "")
             file.write("_ml_runtime.standard_texts[\"\(name)\"] = \(text)")
         }
         for place in program.modules.indices.dropFirst() {
@@ -60,7 +62,7 @@ extension Linker {
         return file
     }
 
-    private static let prologue = """
+    static let prologue = """
         import sys as _ml_sys
 
 
@@ -74,7 +76,7 @@ extension Linker {
         """
 
     /// `text` as a literal of several lines.
-    private func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var bytes: [UInt8] = []
         var quotes = 0
         for byte in text.utf8 {

@@ -39,7 +39,10 @@ struct Linker {
         self.standard = standard.sorted()
     }
 
-    private static func imports(
+    /// What `module` imports, as a dictionary of Python, with the standard modules among it.
+    ///
+    /// - Throws: ``LinkFailure``.
+    static func imports(
         of module: LinkableProgram.Module,
         _ known: [ModuleID: String],
         _ standard: inout Set<String>

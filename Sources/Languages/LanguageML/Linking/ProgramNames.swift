@@ -28,14 +28,18 @@ struct ProgramNames {
         let packages = Set(modules.dropFirst().map { $0.name.dropLast() })
         for module in modules {
             self.modules.append(known.make(module.name.joined(separator: ".")))
-            let parts = module.name.map(Self.component)
-            functions.append(knownFunctions.make("_ml_module_" + parts.joined(separator: "_")))
+            functions.append(knownFunctions.make(Self.function(module.name)))
         }
         for module in modules.dropFirst() {
             let isPackage =
                 packages.contains(module.name[...]) || module.source.hasSuffix("/__init__.ml")
             paths.append(path(for: module.name, isPackage: isPackage))
         }
+    }
+
+    /// The name of the function that is the body of a module, before it is made unique.
+    static func function(_ name: [String]) -> String {
+        "_ml_module_" + name.map(component).joined(separator: "_")
     }
 
     private mutating func path(for name: [String], isPackage: Bool) -> [String] {

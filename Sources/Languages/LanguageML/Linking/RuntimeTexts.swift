@@ -5,6 +5,9 @@ enum RuntimeTexts {
     /// The file `ml_runtime.py`.
     static let runtime = String(decoding: PackageResources.ml_runtime_py, as: UTF8.self)
 
+    /// The file `ml_session.py`, which sessions have besides.
+    static let session = String(decoding: PackageResources.ml_session_py, as: UTF8.self)
+
     /// The form of compiled and linked code, and a sum over the texts that are taken along.
     static let version: String = {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -153,7 +153,10 @@ def text(value):
 
 def message(value):
     """The text of an error or function, in which functions go by the names that ML knows."""
-    shown = _py.str(value)
+    return _plain(_py.str(value))
+
+
+def _plain(shown):
     while (end := shown.find(".<locals>.")) >= 0:
         start = end
         while start > 0 and (shown[start - 1].isalnum() or shown[start - 1] in "_.<>"):
@@ -377,6 +380,13 @@ class Context:
             self._loaded[specifier] = self._find(*self._imports[specifier])
         return self._loaded[specifier]
 
+    def lead(self, imports):
+        """Takes in what more imports lead to."""
+        for specifier, target in imports.items():
+            if self._imports.get(specifier) != target:
+                self._imports[specifier] = target
+                self._loaded.pop(specifier, None)
+
     def _find(self, kind, name):
         if kind == "module":
             return self._load(name)
@@ -495,6 +505,7 @@ def confine(host):
     """
     global _host
     _host = host
+    host.words = message
 
 
 class Grants:
@@ -582,7 +593,7 @@ def _fetch(method, url, headers, body):
 
 def tell(value):
     """Shows the value of the program's last statement to whoever runs it."""
-    shown = None if value is None else text(value) if isinstance(value, _py.bool) else _py.repr(value)
+    shown = None if value is None else text(value) if isinstance(value, _py.bool) else _plain(_py.repr(value))
     if _host is not None:
         _host.tell(value, shown)
     elif shown is not None:

@@ -19,4 +19,12 @@ public protocol CompiledLanguage: LanguageFrontEnd {
     ///
     /// - Throws: ``Diagnostics/DiagnosticError`` for units of another compiler.
     func link(_ program: LinkableProgram, as layout: OutputLayout) throws -> LinkedProgram
+
+    /// What somebody types piece by piece, nothing yet; `nil` where the language has no sessions.
+    func makeSession() -> (any LanguageSession)?
+}
+
+extension CompiledLanguage {
+    /// None.
+    public func makeSession() -> (any LanguageSession)? { nil }
 }

@@ -16,6 +16,9 @@ package struct Output: Sendable {
     /// The columns of the terminal that shows the data; `nil` in a pipe.
     package let dataColumns: Int?
 
+    /// The columns of the terminal that shows everything else; `nil` without one.
+    package let messageColumns: Int?
+
     /// Whether data is printed as JSON.
     package let isJSON: Bool
 
@@ -42,6 +45,7 @@ package struct Output: Sendable {
         messages = surroundings.messages
         dataPalette = Palette(isColoured: terminal.colours(data: true, settings.color))
         dataColumns = terminal.isOutputTerminal ? terminal.columns : nil
+        messageColumns = terminal.isErrorTerminal ? terminal.columns : nil
         isJSON = settings.isJSON
         isQuiet = settings.isQuiet
         ownsData = !startsProgram

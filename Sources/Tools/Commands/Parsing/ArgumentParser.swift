@@ -54,7 +54,7 @@ package struct ArgumentParser: Sendable {
         words.append(word)
         let takesRest = specification.arguments.firstIndex { $0.arity == .rest }
         if let takesRest, words.count >= takesRest {
-            let suffixes = specification.arguments[takesRest - 1].optionsFollow
+            let suffixes = specification.arguments[..<takesRest].last?.optionsFollow ?? []
             if suffixes.contains(where: word.hasSuffix) { try takeFollowingOptions() }
             words += rest
             rest = []

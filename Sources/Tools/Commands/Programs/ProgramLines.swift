@@ -8,23 +8,15 @@ internal import ModuleWorkspace
 /// The conversation of `--lines`: a program a line on standard input, each a JSON string; an answer a line on
 /// standard output, each a JSON object.
 struct ProgramLines {
-    /// What became of a program.
-    enum Answer {
-        /// It did what it was to do; what there is to say of that.
-        case success([String: JSONValue])
-        /// It did not; what it had written by then.
-        case failure(Diagnostic, stdout: String?)
-    }
-
     let language: String
     let context: CommandContext
 
     /// Answers every line until the input ends.
     ///
     /// - Throws: what reading and writing throws; what is wrong with a program is an answer.
-    func run(_ body: (ProgramText) async throws -> Answer) async throws {
+    func run(_ body: (ProgramText) async throws -> ProgramAnswer) async throws {
         while let line = try context.services.readLine() {
-            let answer: Answer
+            let answer: ProgramAnswer
             do {
                 let source = SourceText(name: "standard input", bytes: line)
                 guard let text = try JSONValue(parsing: source).string else {
@@ -34,32 +26,7 @@ struct ProgramLines {
             } catch {
                 answer = .failure(ErrorTranslation.diagnostic(of: error), stdout: nil)
             }
-            try context.output.write(
-                String(
-                    decoding: JSONValue.object(Self.members(of: answer)).encoded(.compact),
-                    as: UTF8.self
-                )
-                    + "\n"
-            )
-        }
-    }
-
-    private static func members(of answer: Answer) -> [String: JSONValue] {
-        switch answer {
-        case .success(let members):
-            return members.merging(["ok": true]) { $1 }
-        case .failure(let diagnostic, let stdout):
-            var members: [String: JSONValue] = [
-                "ok": false, "code": .string(diagnostic.code),
-                "message": .string(diagnostic.message),
-                "line": .null, "column": .null,
-            ]
-            if let span = diagnostic.spans.first {
-                members["line"] = .integer(Int64(span.line))
-                members["column"] = .integer(Int64(span.column))
-            }
-            if let stdout { members["stdout"] = .string(stdout) }
-            return members
+            try context.output.write(answer.line)
         }
     }
 }

@@ -17,20 +17,8 @@ package struct RunCommand: Command {
             "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts, .mts or .ml; or the name of a "
                 + "saved module. What follows it belongs to the program.",
         ],
-        options: PermissionFlags.options + ImportFlags.options + [
-            .flag("approve", "say yes to everything that is asked, and remember it"),
-            .option(
-                "policy",
-                ValueSpecification("FILE", completion: .path),
-                "follow this policy file"
-            ),
-            .option("memory", ValueSpecification("MB"), "let the program use this much memory"),
-            .option("time", ValueSpecification("SECONDS"), "end the program after this long"),
-            .option(
-                "sandbox",
-                ValueSpecification("MODE", completion: .choices(["kernel", "none"])),
-                "`none`: run without the kernel's sandbox, confined by the runtime alone"
-            ),
+        options: ProgramFlags.options + [
+            .flag("watch", "run it anew whenever a file changes that it depends on")
         ],
         arguments: [
             ArgumentSpecification(
@@ -49,48 +37,38 @@ package struct RunCommand: Command {
     )
 
     private let program: String
-    private let flags: PermissionFlags
-    private let imports: ImportFlags
-    private let approves: Bool
-    private let policy: String?
-    private var settings = RunSettings()
+    private let flags: ProgramFlags
+    private let arguments: [String]
+    private let watches: Bool
 
     package init(parsing arguments: ParsedArguments) throws {
         program = try arguments.required("PROGRAM")
-        settings.arguments = arguments.arguments("ARGUMENT")
-        flags = try PermissionFlags(parsing: arguments)
-        imports = try ImportFlags(parsing: arguments)
-        approves = arguments.has("approve")
-        policy = arguments.value(of: "policy")
-        settings.limits.memoryMegabytes = try arguments.value(
-            of: "memory",
-            as: "a number of megabytes, from 16 to 1000000"
-        ) { text in Int(text).flatMap { (16...1_000_000).contains($0) ? $0 : nil } }
-        settings.limits.wallClock = try arguments.value(
-            of: "time",
-            as: "a number of seconds, at least 1"
-        ) { text in Int(text).flatMap { (1...31_536_000).contains($0) ? .seconds($0) : nil } }
-        settings.isHasty = true
-        settings.sandbox = arguments.value(of: "sandbox") == "none" ? .none : .kernel
+        flags = try ProgramFlags(parsing: arguments)
+        self.arguments = arguments.arguments("ARGUMENT")
+        watches = arguments.has("watch")
     }
 
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
-        let request = try context.request(
-            program,
-            flags: flags,
-            approves: approves,
-            policy: policy,
-            imports: imports
-        )
+        let request = try flags.request(program, in: context)
+        var settings = flags.settings
+        settings.arguments = arguments
+        if watches {
+            let watched = WatchedRun(
+                workspace: workspace,
+                context: context,
+                request: request,
+                settings: settings
+            )
+            return try await watched.run()
+        }
+        settings.isHasty = true
         let booted = try await workspace.boot(request, settings)
         context.output.progress.finish()
         TerminalSignals.leaveToChildren()
         let outcome = try await workspace.run(booted)
-        if let failure = outcome.failure {
-            context.output.fail(failure.diagnostic)
-        } else if let report = outcome.report {
-            context.output.fail(workspace.locate(report.diagnostic, in: booted.program))
+        if let problem = workspace.problem(of: outcome, in: booted.program) {
+            context.output.fail(problem)
         }
         return ExitStatus(ofProgram: outcome.status)
     }

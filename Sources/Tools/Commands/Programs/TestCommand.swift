@@ -82,10 +82,8 @@ package struct TestCommand: Command {
             let booted = try await workspace.boot(request, settings)
             context.output.progress.hide()
             let outcome = try await workspace.run(booted)
-            if let failure = outcome.failure {
-                context.output.fail(failure.diagnostic)
-            } else if let report = outcome.report {
-                context.output.fail(workspace.locate(report.diagnostic, in: booted.program))
+            if let problem = workspace.problem(of: outcome, in: booted.program) {
+                context.output.fail(problem)
             }
             return outcome.failure == nil && outcome.status == 0
         } catch {
