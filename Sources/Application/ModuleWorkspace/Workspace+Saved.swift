@@ -15,7 +15,7 @@ extension Workspace {
 
     /// Saves a new revision of `name`.
     ///
-    /// The text is checked by the runtime's own parser first; what is saved is the text as it came. What a
+    /// The text is checked by its compiler, or by the runtime's own parser, first; what is saved is the text as it came. What a
     /// text imports by relative paths lies in the working directory. `locate` says where a file really is
     /// and whether it may be read.
     ///
@@ -117,10 +117,6 @@ extension Workspace {
     }
 
     private func check(_ tree: SourceTree, of input: SaveContent) async throws {
-        let checker = SourceChecker(
-            deno: try configuration.findRuntime(),
-            folder: configuration.home.cache.appending("runs")
-        )
         for (path, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
             guard case .code(let frontEnd) = languages.content(suffix: suffix(of: path)) else {
                 continue
@@ -128,7 +124,15 @@ extension Workspace {
             let name =
                 if case .code(_, _, let name) = input, path == tree.entry { name } else { path }
             let source = SourceText(name: name, bytes: bytes)
+            if let compiler = frontEnd as? any CompiledLanguage {
+                _ = try compiler.compile(source)
+                continue
+            }
             let imports = try frontEnd.scan(source).imports
+            let checker = SourceChecker(
+                deno: try configuration.findRuntime(),
+                folder: configuration.home.cache.appending("runs")
+            )
             let findings = try await checker.check(
                 source,
                 suffix: suffix(of: path),

@@ -10,6 +10,19 @@ extension Workspace {
     /// What the store holds.
     package func storeInfo() async throws -> StoreInfo { try await store.info() }
 
+    /// What is kept of compiled modules, and how it was used.
+    package func compilationInfo() -> CompilationInfo { compilations.info() }
+
+    /// Forgets everything that was compiled; it is compiled again where it is needed.
+    ///
+    /// - Returns: what was there.
+    /// - Throws: ``FileSystemError``.
+    package func forgetCompilations(isDryRun: Bool) throws -> CompilationInfo {
+        let info = compilations.info()
+        if !isDryRun { try compilations.removeAll() }
+        return info
+    }
+
     /// Hashes every blob and checks every record of the store.
     package func verifyStore() async throws -> VerificationReport {
         try await store.verifyAll { [interaction] checked, total in

@@ -213,7 +213,7 @@ extension TenonProgram {
         switch URL(filePath: name).pathExtension {
         case "ts", "mts": "application/typescript; charset=utf-8"
         case "json": "application/json; charset=utf-8"
-        case "txt": "text/plain; charset=utf-8"
+        case "txt", "ml": "text/plain; charset=utf-8"
         default: "text/javascript; charset=utf-8"
         }
     }

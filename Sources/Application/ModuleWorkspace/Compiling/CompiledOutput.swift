@@ -22,6 +22,9 @@ struct CompiledOutput: Sendable {
         let list = folder.appending(Self.listName)
         let earlier = FileSystem.kind(of: list) == nil ? [] : try lines(of: list)
         let paths = program.files.map(\.path.description)
+        if let place = paths.lazy.compactMap(obstacle).first {
+            throw CompilationError.outputExists(path: place.string)
+        }
         for path in paths where !earlier.contains(path) {
             let place = folder.appending(path)
             guard FileSystem.kind(of: place) == nil else {
@@ -40,11 +43,21 @@ struct CompiledOutput: Sendable {
             try FileSystem.createFolders(place.parent, mode: 0o755)
             try FileSystem.writeAtomically(file.bytes, to: place)
         }
-        for path in earlier where !paths.contains(path) {
+        for path in earlier where !paths.contains(path) && obstacle(to: path) == nil {
             try? FileSystem.remove(folder.appending(path))
         }
         try FileSystem.writeAtomically(Array(paths.sorted().joined(separator: "\n").utf8), to: list)
         return ordered.map(\.path)
+    }
+
+    /// What is no folder on the way to `path`: a link there leads out.
+    private func obstacle(to path: String) -> FilePath? {
+        var place = folder
+        for name in path.split(separator: "/").dropLast() {
+            place = place.appending(String(name))
+            if let kind = FileSystem.kind(of: place), kind != .folder { return place }
+        }
+        return nil
     }
 
     private func lines(of list: FilePath) throws -> [String] {

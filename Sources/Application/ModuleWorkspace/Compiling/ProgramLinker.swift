@@ -29,7 +29,11 @@ struct ProgramLinker: Sendable {
                     name: name(of: node.id),
                     source: source(of: node.id),
                     unit: unit,
-                    imports: Dictionary(node.edges.map { ($0.specifier, target(of: $0)) }) { $1 }
+                    imports: Dictionary(
+                        node.edges.compactMap { edge in
+                            target(of: edge).map { (edge.specifier, $0) }
+                        }
+                    ) { $1 }
                 )
             )
         }
@@ -46,26 +50,33 @@ struct ProgramLinker: Sendable {
                 reason: "it was not read with the others"
             )
         }
-        let bytes = try blobs.read(digest, suffix: node.suffix)
+        let bytes = try node.id.naming { try blobs.read(digest, suffix: node.suffix) }
         return try compiler.compile(SourceText(name: node.id.description, bytes: bytes))
     }
 
     /// What the functions of a module may do: what the program may, as far as the module says that it needs it.
     ///
-    /// A file of the project that says nothing may do what the program may; a module from elsewhere, nothing.
+    /// A file of the project that says nothing may do what the program may, and so may the entry, which the user
+    /// named beside the grants; another module from elsewhere, nothing.
     private func grant(of node: ModuleNode, _ unit: CompiledUnit) throws -> PermissionSet {
         guard let declared = unit.permissions else {
-            return node.id.source == .file ? program.permissions : .none
+            let isMeant = node.id.source == .file || node.id == program.graph.entry
+            return isMeant ? program.permissions : .none
         }
         return try program.permissions.intersection(
             PermissionSet(declared: declared, folder: program.entry.project.root)
         )
     }
 
-    private func target(of edge: ModuleEdge) -> LinkableProgram.Target {
+    /// What an edge leads to; `nil` for a module of the interpreter that the user did not allow, whatever a lock
+    /// says.
+    private func target(of edge: ModuleEdge) -> LinkableProgram.Target? {
         guard edge.target.source == .builtin else { return .module(edge.target) }
         let (owner, name) = edge.target.builtinParts
-        return owner == compiler.descriptor.id ? .standard(name) : .host(name)
+        if owner == compiler.descriptor.id { return .standard(name) }
+        let isAllowed =
+            owner == compiler.descriptor.interpreter && program.search.hostModules.contains(name)
+        return isAllowed ? .host(name) : nil
     }
 
     private func name(of id: ModuleID) -> [String] {

@@ -33,6 +33,14 @@ package struct LanguageTable: Sendable {
         return suffix == "json" ? .json : .data
     }
 
+    /// Whether a file with the name suffix `suffix` holds a program text.
+    func isCode(suffix: String) -> Bool { frontEnds[suffix] != nil }
+
+    /// Whether programs of the language that a lock calls `name` are compiled.
+    func isCompiled(languageName name: String) -> Bool {
+        all.contains { $0.descriptor.id == name && $0 is any CompiledLanguage }
+    }
+
     /// The name of that content in locks: the language, `json` or `data`.
     package func languageName(suffix: String) -> String {
         switch content(suffix: suffix) {

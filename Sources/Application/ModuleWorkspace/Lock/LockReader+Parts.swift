@@ -7,13 +7,17 @@ internal import ModuleModel
 // MARK: - Edges
 
 extension LockReader {
-    /// What a dependency leads to: a module of the runtime, an entry, or a file inside one.
+    /// What a dependency leads to: a module of the runtime or of the language, an entry, or a file inside one.
     func dependency(
         _ element: JSONElement,
+        of language: String,
         among ids: [String: ModuleID]
     ) throws(LockError) -> ModuleID {
         let text = try text(element)
         if let id = ids[text] { return id }
+        // Modules of the interpreter are the user's to allow: `python:os` is nothing that a lock could say.
+        let own = ModuleID(source: .builtin, text)
+        if text.hasPrefix("\(language):"), !own.builtinParts.name.isEmpty { return own }
         if let specifier = try? Specifier(parsing: text),
             specifier.description.hasSameBytes(as: text)
         {

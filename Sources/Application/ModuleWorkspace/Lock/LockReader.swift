@@ -118,7 +118,7 @@ struct LockReader {
             }
         }
         entry.dependencies = try pairs(parts.dependencies) { _, target throws(LockError) in
-            try dependency(target, among: ids)
+            try dependency(target, of: entry.language, among: ids)
         }
         entry.files = try pairs(parts.files) { path, digest throws(LockError) in
             guard ModulePath(parsing: path) != nil else {

@@ -73,9 +73,17 @@ struct ProgramPreparer: Sendable {
             local.missing.isEmpty
             || FileSystem.kind(of: lockFile.path) != nil
                 && FileSystem.kind(of: workspace.blobs.folder) != nil
-        let runtime = isLocked ? try start(local, settings) : nil
+        var runtime: BootingRuntime?
+        if isLocked, let isCompiled = try isCompiled(local.graph) {
+            runtime = try start(local, settings, isCompiled: isCompiled)
+        }
         let program = try await prepare(local)
-        return BootedProgram(program: program, runtime: try runtime ?? start(local, settings))
+        if let runtime { return BootedProgram(program: program, runtime: runtime) }
+        let isCompiled = workspace.compiler(of: entry, in: program.graph) != nil
+        return BootedProgram(
+            program: program,
+            runtime: try start(local, settings, isCompiled: isCompiled)
+        )
     }
 
     /// The program, locked; nobody is asked.
@@ -110,14 +118,28 @@ struct ProgramPreparer: Sendable {
         )
     }
 
-    private func start(_ local: LoadedGraph, _ settings: RunSettings) throws -> BootingRuntime {
+    /// Whether the program is of a compiled language: by its file, by its name, or by what the lock says of it.
+    private func isCompiled(_ graph: ModuleGraph) throws -> Bool? {
+        let suffix = (try? FilePath(entry.id.description))?.suffix
+        if graph.nodes.isEmpty, !workspace.languages.isCode(suffix: suffix ?? "") {
+            let language = try lockFile.read().entries[entry.id.lockKey]?.language
+            return language.map { workspace.languages.isCompiled(languageName: $0) }
+        }
+        return workspace.compiler(of: entry, in: graph) != nil
+    }
+
+    private func start(
+        _ local: LoadedGraph,
+        _ settings: RunSettings,
+        isCompiled: Bool
+    ) throws -> BootingRuntime {
         var recipe = workspace.recipe(
             for: entry,
             permissions: asked,
             local: local,
             run: settings
         )
-        guard workspace.compiler(of: entry, in: local.graph) != nil else {
+        guard isCompiled else {
             if let text = request.text { throw CompilationError.notEvaluated(text.language) }
             return try workspace.runner().start(recipe)
         }

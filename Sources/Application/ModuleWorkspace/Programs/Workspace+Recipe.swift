@@ -31,10 +31,12 @@ extension Workspace {
         recipe.streams = run.streams
         recipe.environment = configuration.environment.variables
         recipe.workingDirectory = configuration.workingDirectory.string
-        recipe.protectedFolders = [configuration.home.data.string]
+        // What is approved, what was compiled and what the user's policy says decide what programs may do.
+        let home = configuration.home
+        recipe.protectedFolders = [home.data, home.cache, home.configuration].map(\.string)
         if !local.missing.isEmpty { recipe.storeFolder = blobs.folder.string }
         let key = ContentDigest.ofFile(Array(entry.id.description.utf8)).hex
-        recipe.analysis = configuration.home.cache.appending("analysis/\(key)")
+        recipe.analysis = home.cache.appending("analysis/\(key)")
         return recipe
     }
 
@@ -65,18 +67,26 @@ extension Workspace {
     func verify(_ graph: ModuleGraph) throws {
         for node in graph.nodes {
             guard let digest = node.digest else { continue }
-            do {
-                try blobs.verify(digest, suffix: node.suffix)
-            } catch let failure as IntegrityFailure {
-                throw IntegrityFailure(
-                    subject: node.id.description,
-                    expected: failure.expected,
-                    found: failure.found,
-                    hints: failure.hints
-                ).adding(context: "while checking `\(failure.subject)`")
-            } catch let missing as BlobMissing {
-                throw missing.adding(context: "while checking `\(node.id)`")
-            }
+            try node.id.naming { try blobs.verify(digest, suffix: node.suffix) }
+        }
+    }
+}
+
+extension ModuleID {
+    /// What `check` gives; the stored file that it complains about is told as this module's.
+    @discardableResult
+    func naming<Result>(_ check: () throws -> Result) throws -> Result {
+        do {
+            return try check()
+        } catch let failure as IntegrityFailure {
+            throw IntegrityFailure(
+                subject: description,
+                expected: failure.expected,
+                found: failure.found,
+                hints: failure.hints
+            ).adding(context: "while checking `\(failure.subject)`")
+        } catch let missing as BlobMissing {
+            throw missing.adding(context: "while checking `\(self)`")
         }
     }
 }

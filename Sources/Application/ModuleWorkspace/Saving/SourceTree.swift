@@ -5,7 +5,7 @@ package import FileSystemKit
 internal import LanguageSupport
 internal import ModuleModel
 
-/// A file or a text with the files that it imports by relative paths, as one module.
+/// A file or a text with the files that it imports by relative paths or by name, as one module.
 ///
 /// Paths are relative to the deepest folder that holds them all, and spelt as the imports spell them.
 package struct SourceTree: Sendable {
@@ -41,7 +41,7 @@ package struct SourceTree: Sendable {
             )
         }
         let bytes = try Self.read(start)
-        var collection = Collection(languages: languages, locate: locate)
+        var collection = Collection(languages: languages, root: start.parent, locate: locate)
         try collection.add(bytes, at: start, name: start.string)
         try collection.follow()
         (files, entry) = Self.relative(collection.found, entry: start)
@@ -60,7 +60,7 @@ package struct SourceTree: Sendable {
         languages: LanguageTable,
         locate: @escaping Reader = FileSystem.realPath
     ) throws {
-        var collection = Collection(languages: languages, locate: locate)
+        var collection = Collection(languages: languages, root: folder, locate: locate)
         let place = folder.appending("\0.\(suffix)")
         try collection.add(code, at: place, name: name)
         try collection.follow()
@@ -103,12 +103,15 @@ extension SourceTree {
     /// The files that were read, and those that their imports name.
     private struct Collection {
         let languages: LanguageTable
+        /// Where names are looked for first.
+        let root: FilePath
         let locate: Reader
         var found: [FilePath: [UInt8]] = [:]
         private var queue: [(path: FilePath, span: SourceSpan?)] = []
 
-        init(languages: LanguageTable, locate: @escaping Reader) {
+        init(languages: LanguageTable, root: FilePath, locate: @escaping Reader) {
             self.languages = languages
+            self.root = root
             self.locate = locate
         }
 
@@ -147,6 +150,9 @@ extension SourceTree {
             in folder: FilePath,
             by frontEnd: any LanguageFrontEnd
         ) throws -> FilePath? {
+            if let named = NamedImport(record.specifier, by: frontEnd) {
+                return try named.file(in: folder == root ? [root] : [root, folder], locate: locate)
+            }
             guard case .file(let text) = try frontEnd.specifier(parsing: record.specifier) else {
                 return nil
             }

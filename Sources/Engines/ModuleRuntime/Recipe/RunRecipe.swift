@@ -49,7 +49,7 @@ package struct RunRecipe: Sendable {
     /// The modules of Python's own, or installed beside it, that the program may import; only programs in
     /// Python have any.
     package var hostModules: [String] = []
-    /// Folders that no grant, however wide, makes writable: the data home.
+    /// Folders that no grant, however wide, makes writable: those of Tenon itself.
     package var protectedFolders: [String] = []
     /// Limits.
     package var limits = RunLimits()

@@ -13,7 +13,7 @@ package final class CompilationCache: Sendable {
     /// The most bytes that are kept, unless told otherwise.
     package static let defaultSizeLimit = 256 << 20
 
-    private let folder: FilePath
+    let folder: FilePath
     private let sizeLimit: Int
     private let session = Mutex(CompilationStatistics())
 
@@ -113,15 +113,21 @@ extension CompilationCache {
         }
     }
 
+    /// The files of values, and what writers left behind.
+    func keptFiles() -> [(path: FilePath, status: FileStatus)] {
+        let names = (try? FileSystem.list(folder)) ?? []
+        return names.compactMap { name in
+            guard name.hasSuffix(".unit") || name.hasPrefix(FileSystem.temporaryPrefix) else {
+                return nil
+            }
+            let path = folder.appending(name)
+            return (try? FileSystem.status(of: path)).map { (path, $0) }
+        }
+    }
+
     /// Removes what was not used longest, down to four fifths of the limit, and what writers left behind.
     private func makeRoom(_ statistics: inout CompilationStatistics) {
-        let names = (try? FileSystem.list(folder)) ?? []
-        var kept: [(path: FilePath, status: FileStatus)] = []
-        for name in names
-        where name.hasSuffix(".unit") || name.hasPrefix(FileSystem.temporaryPrefix) {
-            let path = folder.appending(name)
-            if let status = try? FileSystem.status(of: path) { kept.append((path, status)) }
-        }
+        var kept = keptFiles()
         kept.sort { $0.status.modifiedNanoseconds < $1.status.modifiedNanoseconds }
         statistics.bytes = kept.reduce(0) { $0 + $1.status.size }
         for (path, status) in kept where statistics.bytes > sizeLimit / 5 * 4 {

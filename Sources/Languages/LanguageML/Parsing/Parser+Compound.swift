@@ -59,7 +59,11 @@ extension Parser {
         var branches = [(try parenthesised(), [Statement]())]
         let head = position
         branches[0].1 = try block()
+        let outer = nesting.branches
+        defer { nesting.branches = outer }
         while accept("elif") {
+            nesting.branches += 1
+            guard nesting.branches <= Self.branchLimit else { throw tooDeep(peek(.other).range) }
             let test = try parenthesised()
             branches.append((test, try block()))
         }

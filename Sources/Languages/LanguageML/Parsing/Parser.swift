@@ -15,6 +15,8 @@ struct Parser {
     static let loopLimit = 19
     /// The operators in a row that Python takes are some 3,000.
     static let chainLimit = 1000
+    /// The `elif` in a row, and in one another's blocks, that Python takes are some 2,500.
+    static let branchLimit = 1000
 
     let lexer: Lexer
     private(set) var position = 0
@@ -29,6 +31,7 @@ struct Parser {
         var expressions = 0
         var blocks = 0
         var loops = 0
+        var branches = 0
     }
 
     private init(_ bytes: [UInt8]) {

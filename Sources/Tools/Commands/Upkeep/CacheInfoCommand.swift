@@ -5,12 +5,12 @@ internal import JSONKit
 internal import ModuleStore
 internal import ModuleWorkspace
 
-/// `tenon cache info`: what the store holds.
+/// `tenon cache info`: what the store and the cache of compiled programs hold.
 package struct CacheInfoCommand: Command {
     package static let specification = CommandSpecification(
         "cache info",
         group: .tenon,
-        summary: "show what the store holds, and where"
+        summary: "show what the store holds, what is kept of compiled programs, and where"
     )
 
     package init(parsing arguments: ParsedArguments) throws {}
@@ -18,6 +18,8 @@ package struct CacheInfoCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
         let info = try await workspace.storeInfo()
+        let compiled = workspace.compilationInfo()
+        let lookups = compiled.statistics
         let folder = workspace.configuration.home.data.string
         if context.output.isJSON {
             try context.output.write([
@@ -27,6 +29,12 @@ package struct CacheInfoCommand: Command {
                 "savedRevisions": .integer(Int64(info.savedRevisions)),
                 "fetchedURLs": .integer(Int64(info.fetchedURLs)),
                 "knownLocks": .integer(Int64(info.knownLocks)),
+                "compiledFolder": .string(compiled.folder.string),
+                "compiledFiles": .integer(Int64(compiled.values)),
+                "compiledBytes": .integer(Int64(compiled.bytes)),
+                "compiledHits": .integer(Int64(lookups.hits)),
+                "compiledMisses": .integer(Int64(lookups.misses)),
+                "compiledEvictions": .integer(Int64(lookups.evictions)),
             ])
             return .success
         }
@@ -38,6 +46,16 @@ package struct CacheInfoCommand: Command {
         ])
         table.append(["URLs fetched", .init("\(info.fetchedURLs)")])
         table.append(["locks known", .init("\(info.knownLocks)")])
+        table.append([
+            "compiled files",
+            .init("\(compiled.values) (\(ByteCount.text(compiled.bytes))) in \(compiled.folder)"),
+        ])
+        table.append([
+            "compiled look-ups",
+            .init(
+                "\(lookups.hits) hits, \(lookups.misses) misses, \(lookups.evictions) evicted"
+            ),
+        ])
         try context.output.write(table)
         return .success
     }

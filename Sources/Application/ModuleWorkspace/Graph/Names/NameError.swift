@@ -13,10 +13,20 @@ package struct NameError: DiagnosticError {
     let near: [String]
     /// A file beside the importer that is not looked at.
     let beside: ModulePath?
-    /// Whether a module of the interpreter may have this name.
-    let isHost: Bool
+    /// What else may have this name.
+    let known: Known
     /// The packages that the name may mean, which no manifest names.
     var packages: [PackageName] = []
+
+    /// What there is of a name, and is not meant by it.
+    enum Known: Hashable {
+        /// No more than was tried.
+        case nothing
+        /// The interpreter may have a module of this name.
+        case host
+        /// The language has one, which is turned off; the interpreter may have one.
+        case standard
+    }
 
     /// Lists the places.
     package var diagnostic: Diagnostic {
@@ -34,7 +44,7 @@ package struct NameError: DiagnosticError {
         if let package = packages.last {
             hints.append("if the package `\(package)` is meant, run `tenon add \(package)`")
         }
-        if isHost, near.isEmpty, beside == nil {
+        if known == .standard || known == .host && near.isEmpty && beside == nil {
             hints.append(
                 "if it is a module of the interpreter, allow it with `--allow-python-modules=\(name)`"
             )
@@ -44,7 +54,11 @@ package struct NameError: DiagnosticError {
             message: "no module is called `\(name)`",
             notes: (tried.isEmpty ? ["no folder was looked in"] : tried.map { "tried \($0)" })
                 + packages.map { "`\($0)` is not among the dependencies" }
-                + ["the language has no module of that name"],
+                + [
+                    known == .standard
+                        ? "the language's own module of that name is turned off by the `--stdlib-mode`"
+                        : "the language has no module of that name"
+                ],
             hints: hints
         )
     }

@@ -43,7 +43,8 @@ extension SpecifierResolver {
             beside: files.first {
                 FileSystem.kind(of: importer.parent.appending($0.description)) != nil
             },
-            isHost: candidates.contains(where: \.isHost),
+            known: candidates.standard != nil
+                ? .standard : candidates.contains(where: \.isHost) ? .host : .nothing,
             packages: candidates.packages
         )
     }
@@ -84,7 +85,7 @@ extension SpecifierResolver {
             tried: candidates.files.map(\.description),
             near: NearestNames.of(name, among: frontEnd.standardModules),
             beside: nil,
-            isHost: false
+            known: .nothing
         )
     }
 
@@ -131,7 +132,7 @@ extension SpecifierResolver {
         let parts = name.split(separator: ".").map(String.init)
         let prefix = parts.dropLast().map { "\($0)." }.joined()
         let suffixes = frontEnd.descriptor.suffixes
-        var names = frontEnd.standardModules
+        var names = search.standardMode == .native ? frontEnd.standardModules : []
         for folder in folders {
             let place = parts.dropLast().reduce(folder) { $0.appending($1) }
             for entry in (try? FileSystem.list(place)) ?? [] {
