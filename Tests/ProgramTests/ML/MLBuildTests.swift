@@ -43,9 +43,9 @@ internal import Testing
     {
         try await build().expectSuccess()
         let names = try FileManager.default.subpathsOfDirectory(atPath: tenon.project + "/out")
-        let first = try names.sorted().map { try? tenon.folder.read("project/out/" + $0) }
+        let first = names.sorted().map { try? tenon.folder.read("project/out/" + $0) }
         try await build().expectSuccess()
-        #expect(try names.sorted().map { try? tenon.folder.read("project/out/" + $0) } == first)
+        #expect(names.sorted().map { try? tenon.folder.read("project/out/" + $0) } == first)
         try tenon.write("print(2);", to: "main.ml")
         try await build().expectSuccess()
         #expect(!tenon.exists("out/ml_modules/lib.py"))
