@@ -46,6 +46,8 @@ package struct PackageChecker: Sendable {
             imports.run()
             inspection.uses = imports.uses
             inspection.findings += imports.findings
+            inspection.findings +=
+                PermissionCheck(manifest, files: sorted, languages: languages).findings()
             let documentation = DocumentationCheck(
                 manifest,
                 files: sorted,

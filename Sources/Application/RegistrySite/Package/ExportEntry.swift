@@ -97,7 +97,7 @@ struct ExportEntry {
     }
 
     @HTMLBuilder private func parameters(_ export: DocumentedExport) -> HTML {
-        if let parameters = export.parameters, !parameters.isEmpty {
+        if let parameters = export.parameters, parameters.contains(where: Self.saysMore) {
             Tag.div(.class("scroll"), .named("tabindex", "0")) {
                 Tag.table(.class("grid")) {
                     Tag.caption(.class("unseen")) { "Parameters of \(export.name)" }
@@ -120,6 +120,12 @@ struct ExportEntry {
                 Tag.code { CodeText(facts.code).html(result) }
             }
         }
+    }
+
+    /// Whether there is more to say of a parameter than the signature says.
+    private static func saysMore(of parameter: DocumentedParameter) -> Bool {
+        parameter.type != nil || parameter.text != nil || parameter.isOptional
+            || parameter.defaultValue != nil
     }
 
     private func row(_ parameter: DocumentedParameter) -> HTML {

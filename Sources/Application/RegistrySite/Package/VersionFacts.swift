@@ -59,15 +59,20 @@ struct VersionFacts: Sendable {
             .joined(separator: ".")
     }
 
-    /// The line that imports a module; `nil` for a language whose line is not known.
+    /// The line that imports a module; `nil` where none can be told.
     func importLine(ofExport key: String) -> String? {
         let specifier = specifier(ofExport: key)
-        let last = specifier.split { $0 == "/" || $0 == "." }.last.map(String.init) ?? ""
-        return switch release.language {
-        case "ml": "import \(specifier) as \(last);"
+        switch release.language {
+        case "ml":
+            guard let last = specifier.split(separator: ".").last else { return nil }
+            return "import \(specifier) as \(last);"
         case "javascript", "typescript":
-            "import * as \(last.replacing("-", with: "_")) from \"\(specifier)\";"
-        default: nil
+            let types: Set<DocumentedExport.Kind> = [.type, .interface]
+            let names = (page.modules[key]?.exports ?? []).filter { !types.contains($0.kind) }
+                .map(\.name).filter { !["default", "*"].contains($0) }.prefix(3)
+            guard !names.isEmpty else { return nil }
+            return "import { \(names.joined(separator: ", ")) } from \"\(specifier)\";"
+        default: return nil
         }
     }
 

@@ -37,7 +37,11 @@ extension ProgramReport {
             let who = module.map { "`\($0)`" } ?? "the module"
             return .refused(
                 code: "permission-denied",
-                hints: ["the program has it: declare it in \(who) with `capability`"]
+                hints: [
+                    module?.source == .file
+                        ? "the program has it: declare it in \(who) with `capability`"
+                        : "the program has it, and \(who) does not declare it with `capability`: tell its author"
+                ]
             )
         }
         if let code = raw.code, let refusal = refusal(code, raw.hints) { return refusal }

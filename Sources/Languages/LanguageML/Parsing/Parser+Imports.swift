@@ -9,7 +9,7 @@ extension Parser {
             move(to: location.upperBound)
             target = .location(lexer.text(location))
         } else {
-            var names = [try identifier("a module")]
+            var names = [try importedName(first)]
             while accept(.dot, .other) { names.append(try identifier("a name behind the `.`")) }
             target = .names(names)
         }
@@ -29,6 +29,17 @@ extension Parser {
             options: options,
             targetRange: range
         )
+    }
+
+    private mutating func importedName(_ token: Token) throws(SyntaxProblem) -> Identifier {
+        guard token.kind != .string, token.kind != .symbol(.leftBrace) else {
+            throw SyntaxProblem(
+                reason: "expected the name of a module, without quotes and braces",
+                range: token.range,
+                hints: ["write `import alice.words as words;`, and then `words.greet(…)`"]
+            )
+        }
+        return try identifier("a module")
     }
 
     /// The bytes of `protocol://…`: up to white space, a semicolon or a brace.

@@ -21,7 +21,7 @@ extension Parser {
             return SyntaxProblem(
                 reason: "`\(lexer.text(token.range))` begins nothing in ML",
                 range: token.range,
-                hints: lexer.text(token.range) == "#" ? ["comments begin with `//`"] : []
+                hints: hint(for: lexer.text(token.range)).map { [$0] } ?? []
             )
         case .word, .integer, .float, .string, .symbol:
             let text = lexer.text(token.range)
@@ -38,6 +38,8 @@ extension Parser {
     /// What helps those who come from another language.
     private func hint(for text: String) -> String? {
         switch text {
+        case "#": "comments begin with `//`"
+        case "@": "a package is named with dots: `import alice.words as words;`"
         case "and": "write `&&`"
         case "or": "write `||`"
         case "not": "write `!`"

@@ -84,6 +84,30 @@ internal import Testing
             .expectError("package-export-missing", mentions: ["inner.ml:1:8", "`loud`"])
     }
 
+    static let slips: [(text: String, hint: String)] = [
+        ("import alice.word as w;", "did you mean `alice.words`?"),
+        ("import '@alice/words';", "write `import alice.words as words;`"),
+        ("import { greet } from alice.words;", "write `import alice.words as words;`"),
+        ("import @alice/words;", "a package is named with dots"),
+    ]
+
+    @Test(arguments: slips)
+    func `a slip in an import gets a hint that helps`(text: String, hint: String) async throws {
+        let tenon = try TenonProgram()
+        try MLPackages(tenon: tenon).writeWords()
+        try tenon.write("[package]\nname = \"app\"\nlanguage = \"ml\"\n", to: "tenon.toml")
+        try await tenon("add", "./words").expectSuccess()
+        try tenon.write(text + "\n", to: "main.ml")
+        try await tenon("run", "main.ml")
+            .expectError("module-not-found", "syntax-error", mentions: [hint, "main.ml:1:8"])
+        try await tenon("add", "alice.words")
+            .expectError(
+                "dependency-unclear",
+                mentions: ["write `@alice/words` for a package"],
+                status: 2
+            )
+    }
+
     @Test func `a package in another language is told of early, and refused with its place`()
         async throws
     {

@@ -115,7 +115,7 @@ internal import Testing
         let page = try text(built, "packages/@alice/words/index.html")
         #expect(page.contains("import alice.words as words;"))
         #expect(page.contains("import alice.words.loud as loud;"))
-        #expect(page.contains("<dd>ML</dd>"))
+        #expect(page.contains("<dd>ML</dd>") && page.contains("tenon add @alice/words"))
         for foreign in ["npm", "Deno", "jsr:"] { #expect(!page.contains(foreign), "\(foreign)") }
         let docs = try text(built, "packages/@alice/words/1.0.0/docs/index.html")
         #expect(docs.contains("Greets somebody by name.") && docs.contains("Words for people."))

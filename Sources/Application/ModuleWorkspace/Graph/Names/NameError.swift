@@ -41,7 +41,7 @@ package struct NameError: DiagnosticError {
                 "say where modules lie with `--import-paths=./lib`, or `--allow-current-dir`"
             )
         }
-        if let package = packages.last {
+        if near.isEmpty, let package = packages.last {
             hints.append("if the package `\(package)` is meant, run `tenon add \(package)`")
         }
         if known == .standard || known == .host && near.isEmpty && beside == nil {

@@ -39,7 +39,7 @@ extension SpecifierResolver {
         throw NameError(
             name: name,
             tried: tried.map { project.displayName(of: $0) },
-            near: nearest(to: name, in: folders, by: frontEnd),
+            near: nearest(to: name, in: folders, of: owner, by: frontEnd),
             beside: files.first {
                 FileSystem.kind(of: importer.parent.appending($0.description)) != nil
             },
@@ -127,12 +127,14 @@ extension SpecifierResolver {
     private func nearest(
         to name: String,
         in folders: [FilePath],
+        of owner: LocalPackage,
         by frontEnd: any LanguageFrontEnd
     ) -> [String] {
         let parts = name.split(separator: ".").map(String.init)
         let prefix = parts.dropLast().map { "\($0)." }.joined()
         let suffixes = frontEnd.descriptor.suffixes
         var names = search.standardMode == .native ? frontEnd.standardModules : []
+        names += owner.dottedNames
         for folder in folders {
             let place = parts.dropLast().reduce(folder) { $0.appending($1) }
             for entry in (try? FileSystem.list(place)) ?? [] {

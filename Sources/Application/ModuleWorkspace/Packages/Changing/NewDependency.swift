@@ -72,13 +72,21 @@ package enum NewDependency: Hashable, Sendable {
         /// The text.
         package let text: String
 
+        /// The package that may be meant; languages without `/` in names write `alice.words`.
+        private var package: String {
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, let name = try? PackageName(parsing: "@\(parts[0])/\(parts[1])")
+            else { return "@scope/\(text)" }
+            return name.description
+        }
+
         /// Says what can be added.
         package var diagnostic: Diagnostic {
             Diagnostic(
                 code: "dependency-unclear",
                 message: "`\(text)` is no package, URL, gist or folder",
                 hints: [
-                    "write `@scope/\(text)` for a package, `./\(text)` for a folder",
+                    "write `\(package)` for a package, `./\(text)` for a folder",
                     "a saved module needs no adding: import it by its name",
                 ]
             )

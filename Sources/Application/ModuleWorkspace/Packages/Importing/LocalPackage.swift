@@ -47,6 +47,14 @@ package struct LocalPackage: Sendable {
         return real
     }
 
+    /// The packages that it depends on, as imports by name write them: `alice.my_utils`.
+    var dottedNames: [String] {
+        [manifest.dependencies, manifest.developmentDependencies].flatMap(\.keys).compactMap {
+            guard case .scoped(let package) = $0 else { return nil }
+            return "\(package.scope).\(package.name)".replacing("-", with: "_")
+        }
+    }
+
     /// Checks that the folders that it depends on are there.
     ///
     /// - Throws: ``PackageError``.
