@@ -68,23 +68,25 @@ extension Workspace {
     /// Compiles and links while the interpreter boots; what comes from elsewhere is hashed as it is read.
     private func runCompiled(_ booted: BootedProgram) async throws -> RunOutcome {
         var python = try pythonProgram(booted.program)
-        // A module of Python could say something else than the compiler did.
-        let keepsCode = booted.program.search.hostModules.isEmpty
-        let key = CompilationKey(
-            of: python.text,
-            compiler: "python \(try configuration.findPython().minorVersion)",
-            options: "code"
-        )
+        // A module of Python could say something else than the compiler did. And a text that is no file is not run
+        // again.
+        let keepsCode =
+            booted.program.search.hostModules.isEmpty && booted.program.request.text == nil
+        let key = CompilationKey(of: python.origin, compiler: "python", options: "code")
+        python.wantsCode = keepsCode
         python.code = keepsCode ? compilations.value(for: key) : nil
-        python.wantsCode = keepsCode && python.code == nil
         try verify(booted.program.graph)
         let running = booted.runtime.link(python)
         try running.release()
+        // The program runs meanwhile.
+        compilations.finish()
         let outcome = try await running.wait(
             fetching: ProgramFetches(client: configuration.makeProgramClient())
         )
-        if let code = outcome.code { compilations.keep(code, for: key) }
-        compilations.finish()
+        if let code = outcome.code {
+            compilations.keep(code, for: key)
+            compilations.finish()
+        }
         return outcome
     }
 

@@ -229,6 +229,21 @@ import Testing
         #expect(try await stage.run(program, stage.recipe()).output == "text\n")
     }
 
+    @Test func `code of the texts that a program brings along is kept with its own`() async throws {
+        let stage = try PythonStage()
+        let text = "exec(_tenon_host.compile('print(1)', '<part>', 'exec'))"
+        var program = PythonStage.program(text)
+        program.wantsCode = true
+        program.embedded = [.init(name: "<part>", text: Array("print('kept')".utf8))]
+        let first = try await stage.run(program, stage.recipe())
+        #expect(first.output == "kept\n")
+        program.code = first.outcome.code
+        program.embedded = []
+        #expect(try await stage.run(program, stage.recipe()).output == "kept\n")
+        program.code = nil
+        #expect(try await stage.run(program, stage.recipe()).output == "1\n")
+    }
+
     @Test func `code that a program sends itself is not taken`() async throws {
         let stage = try PythonStage()
         var program = PythonStage.program(

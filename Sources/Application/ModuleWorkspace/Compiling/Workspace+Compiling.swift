@@ -95,6 +95,8 @@ extension Workspace {
                 column: place.sourceColumn
             )
         }
+        python.embedded = linked.embedded.sorted { $0.key < $1.key }
+            .map { PythonProgram.Embedded(name: $0.key, text: $0.value) }
         python.names = linked.names
         python.grants = linked.names.mapValues { grants[$0] ?? .none }
         python.tellsValue = program.request.tellsValue

@@ -66,6 +66,9 @@ struct ProgramPreparer: Sendable {
     /// The same, with a runtime that boots meanwhile: what the program may do and which files of the
     /// project it has is known before the lock is read.
     func boot(_ settings: RunSettings) async throws -> BootedProgram {
+        if let runtime = earlyRuntime(settings) {
+            return BootedProgram(program: try await prepare(), runtime: runtime)
+        }
         let local = try local()
         // Without a lock, there will be questions and downloads first.
         // And a sandbox can only let a folder be read that is there.
@@ -116,6 +119,15 @@ struct ProgramPreparer: Sendable {
             added: added,
             approvesLoads: request.approvesAll && !request.isLocked && !request.isOffline
         )
+    }
+
+    /// The runtime of a compiled program, which boots while the modules are read: they make no difference to its sandbox.
+    ///
+    /// - Returns: `nil` where it must wait, and when it does not start, of which is told later.
+    private func earlyRuntime(_ settings: RunSettings) -> BootingRuntime? {
+        guard entry.id.source == .file, workspace.compiler(of: entry) != nil else { return nil }
+        let unread = LoadedGraph(graph: ModuleGraph(entry: entry.id))
+        return try? start(unread, settings, isCompiled: true)
     }
 
     /// Whether the program is of a compiled language: by its file, by its name, or by what the lock says of it.

@@ -70,6 +70,11 @@ extension PythonHost {
                 self._channel = channel
                 self._grants = settings["grants"]
                 self._tells = settings["tells"]
+                self._codes = {}
+
+            def compile(self, text, name, mode):
+                """The code of a text that the program brings along; what was kept is not made again."""
+                return self._codes.pop(name, None) or compile(text, name, mode, dont_inherit=True)
 
             def grants(self, name):
                 return self._grants.get(name, {})
@@ -158,7 +163,7 @@ extension PythonHost {
             except Exception as error:
                 channel.send(**describe("uncaught", error))
                 status = 1
-            channel.send_bytes(b'{"report":"end"}')
+            channel.send_bytes(b"end %d" % status)
             posix._exit(status)
 
         def status_of(end, channel):
@@ -186,21 +191,25 @@ extension PythonHost {
                 line = getattr(error, "lineno", None) or 0
                 channel.send(report="invalid", message=words_of(error), frames=[[name, line, ""]])
 
-        def load(part, settings, channel):
-            import marshal
-            text, known = part(), part()
-            magic = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
-            if known.startswith(magic):
+        def load(part, script, kept, settings, channel):
+            """The code of the program, and of the texts that it brings along."""
+            text = part()
+            embedded = {name: part() for name in settings["embedded"]}
+            if kept:
                 if settings["wantsCode"]:
                     # Nothing new; and nothing that the program says will be taken for it.
                     channel.send_bytes(b"\0")
-                return marshal.loads(known[len(magic):])
-            code = translate(text, settings["name"], channel)
+                return kept[1:]
+            code, codes = translate(text, settings["name"], channel), {}
             if code is None:
                 posix._exit(1)
             if settings["wantsCode"]:
-                channel.send_bytes(b"\0" + magic + marshal.dumps(code))
-            return code
+                import marshal
+                for name in embedded:
+                    codes[name] = compile(embedded[name], name, "exec", dont_inherit=True)
+                magic = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
+                channel.send_bytes(b"\0" + magic + marshal.dumps((script, code, codes)))
+            return code, codes
 
         def evaluate(request, space, channel):
             try:
@@ -221,9 +230,7 @@ extension PythonHost {
             listen_to_interrupts(signals.SIG_IGN)
             channel.send(report="evaluated")
 
-        def serve(gate):
-            def part():
-                return gate.read(int(gate.readline()))
+        def serve(part, script, kept):
             settings = eval(part(), {"true": True, "false": False, "null": None})
             channel = Channel(settings)
             if sys.version_info < (3, 9):
@@ -231,7 +238,7 @@ extension PythonHost {
             host = Host(channel, settings)
             # The limit of memory is the program's; what tells of it needs some.
             reserve = bytearray(8 << 20)
-            code = load(part, settings, channel)
+            code, host._codes = load(part, script, kept, settings, channel)
             main = type(sys)("__main__")
             main._tenon_host = host
             sys.modules["__main__"] = main

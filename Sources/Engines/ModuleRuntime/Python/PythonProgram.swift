@@ -5,8 +5,8 @@ package import ModuleModel
 /// A program as the text that Python runs, with what it was made of.
 ///
 /// The text finds Tenon as `_tenon_host` in its `__main__`: `grants(module)` is what a module may do, as lists of texts
-/// by kind where `"*"` is everything; `call("fetch", …)` does an exchange over the network; and `tell(value, text)`
-/// tells the value of the program.
+/// by kind where `"*"` is everything; `call("fetch", …)` does an exchange over the network; `compile(text, name, "exec")`
+/// is the code of what it brings along; and `tell(value, text)` tells the value of the program.
 package struct PythonProgram: Sendable {
     /// The place in the source that lines of the text come from.
     package struct Place: Hashable, Sendable {
@@ -28,12 +28,28 @@ package struct PythonProgram: Sendable {
         }
     }
 
+    /// A text that the program brings along and compiles itself.
+    package struct Embedded: Sendable {
+        /// What it is called when it is compiled.
+        package let name: String
+        /// The text.
+        package let text: [UInt8]
+
+        /// Creates an embedded text.
+        package init(name: String, text: [UInt8]) {
+            self.name = name
+            self.text = text
+        }
+    }
+
     /// What the text is called in Python's stack traces; frames in other files are hidden from people.
     package var name = "main.py"
     /// The text.
     package var text: [UInt8]
     /// The module that it begins with.
     package var entry: ModuleID
+    /// The texts in it whose code is kept with its own.
+    package var embedded: [Embedded] = []
     /// Where its lines come from, in rising order.
     package var places: [Place] = []
     /// What each module is called at run time.
@@ -48,6 +64,9 @@ package struct PythonProgram: Sendable {
     /// Whether the compiled code is wanted, for runs to come, unless ``code`` is still good; the host makes it
     /// before the program begins, which therefore cannot pass off anything else as it.
     package var wantsCode = false
+
+    /// All that the code is made of, besides the version of Python, which it names itself.
+    package var origin: [UInt8] { PythonHost.origin(of: self) }
 
     /// A program of `text`, without permissions.
     package init(text: [UInt8], entry: ModuleID) {

@@ -33,13 +33,18 @@ struct LinkedFiles {
     }
 
     /// The program that they are.
-    func program(entry: ModulePath, names: [String: ModuleID]) -> LinkedProgram {
+    func program(
+        entry: ModulePath,
+        names: [String: ModuleID],
+        embedded: [String: [UInt8]] = [:]
+    ) -> LinkedProgram {
         let sorted = files.sorted { $0.key < $1.key }
         return LinkedProgram(
             files: sorted.map { LinkedProgram.File(path: $0.key, bytes: $0.value) },
             entry: entry,
             names: names,
-            places: places
+            places: places,
+            embedded: embedded
         )
     }
 

@@ -62,14 +62,27 @@ extension Linker {
         return file
     }
 
+    /// The texts that the file brings along, by what they are called when they are compiled.
+    func embedded() -> [String: [UInt8]] {
+        var texts = ["<ml_runtime>": Array(RuntimeTexts.runtime.utf8)]
+        if !standard.isEmpty { texts["<ml_standard>"] = Array(StandardModules.shared.utf8) }
+        for name in standard {
+            texts["<ml_standard.\(name)>"] = Array((StandardModules.text(of: name) ?? "").utf8)
+        }
+        return texts
+    }
+
     static let prologue = """
-        import sys as _ml_sys
+        import builtins as _ml_builtins, sys as _ml_sys
+
+        # Whoever runs the program may have the code already.
+        _ml_compile = globals().get("_tenon_host", _ml_builtins).compile
 
 
         def _ml_embedded(name, text):
             module = type(_ml_sys)(name)
             _ml_sys.modules[name] = module
-            exec(compile(text, f"<{name}>", "exec"), module.__dict__)
+            exec(_ml_compile(text, f"<{name}>", "exec"), module.__dict__)
             return module
 
 

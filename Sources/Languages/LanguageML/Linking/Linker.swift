@@ -82,7 +82,11 @@ struct Linker {
             try addStandardModules(to: &files)
         }
         let pairs = zip(names.modules, program.modules).map { ($0, $1.id) }
-        return files.program(entry: entry, names: Dictionary(uniqueKeysWithValues: pairs))
+        return files.program(
+            entry: entry,
+            names: Dictionary(uniqueKeysWithValues: pairs),
+            embedded: layout == .singleFile ? embedded() : [:]
+        )
     }
 
     // MARK: - Entry

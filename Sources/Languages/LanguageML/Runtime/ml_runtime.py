@@ -443,7 +443,7 @@ def _standard(name):
     if place not in _sys.modules:
         if name in standard_texts:
             module = type(_sys)(place)
-            exec(compile(standard_texts[name], f"<{place}>", "exec"), module.__dict__)
+            exec((_host or _py).compile(standard_texts[name], f"<{place}>", "exec"), module.__dict__)
             _sys.modules[place] = module
         else:
             __import__(place)

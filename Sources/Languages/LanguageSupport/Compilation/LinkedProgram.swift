@@ -50,13 +50,18 @@ public struct LinkedProgram: Hashable, Sendable {
     /// Where the lines of each file come from, by path, in rising order of the lines.
     public let places: [ModulePath: [Place]]
 
+    /// The texts in the entry that the interpreter compiles apart from it, by what they are called then.
+    public let embedded: [String: [UInt8]]
+
     /// Creates a linked program.
     public init(
         files: [File],
         entry: ModulePath,
         names: [String: ModuleID],
-        places: [ModulePath: [Place]]
+        places: [ModulePath: [Place]],
+        embedded: [String: [UInt8]] = [:]
     ) {
+        self.embedded = embedded
         self.files = files
         self.entry = entry
         self.names = names
