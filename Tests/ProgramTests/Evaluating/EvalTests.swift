@@ -80,7 +80,7 @@ internal import Testing
 
     @Test func `under the name of the language the language is meant`() async throws {
         let tenon = try TenonProgram()
-        let line = "ln -s $TENON mlpy && ./mlpy eval -e 'max(1, 2)' && ./mlpy init && ls src"
+        let line = "ln -s $TENON mlpy && ./mlpy eval -e 'max(1, 2)' && ./mlpy init && ls *.ml"
         let ran = try await tenon.shell(line)
         ran.expectSuccess(output: "2\ngreeting.ml\nmain.ml\n")
     }

@@ -24,14 +24,14 @@ internal import Testing
     @Test func `a new program in ML greets, and its test holds`() async throws {
         let tenon = try TenonProgram()
         try await tenon("init", "--language", "ml").expectSuccess(output: "")
-        try await tenon("run", "src/main.ml").expectSuccess(output: "Hello, world!\n")
-        try await tenon("run", "src/main.ml", "Ada").expectSuccess(output: "Hello, Ada!\n")
+        try await tenon("run", "main.ml").expectSuccess(output: "Hello, world!\n")
+        try await tenon("run", "main.ml", "Ada").expectSuccess(output: "Hello, Ada!\n")
         try await tenon("test").expectSuccess(output: "ok: a greeting names whom it greets\n")
         try await tenon("check").expectSuccess()
         // A test that can't fail would be none, and it says where.
-        try tenon.write("function greet(name) {\n    return 1 / 0;\n}\n", to: "src/greeting.ml")
+        try tenon.write("function greet(name) {\n    return 1 / 0;\n}\n", to: "greeting.ml")
         let broken = try await tenon("test")
-        broken.expectError("program-error", mentions: ["src/greeting.ml:2:", "FAILED"])
+        broken.expectError("program-error", mentions: ["greeting.ml:2:", "FAILED"])
         try tenon.write("x = ;\n", to: "tests/other_test.ml")
         let other = try await tenon("test", "tests/other_test.ml")
         other.expectError(

@@ -4,19 +4,20 @@ internal import LanguageSupport
 internal import ModuleModel
 
 /// A module that greets.
+///
+/// The files lie where users of a published package find them too: at its top, by name.
 enum GreetingTemplate {
     static func template(for kind: ProjectKind) -> ProjectTemplate? {
-        guard let greeting = file("src/greeting.ml", greeting),
-            let test = file("tests/greeting_test.ml", test),
-            let folders = file("mlpy.json", folders)
+        guard let greeting = file("greeting.ml", greeting),
+            let test = file("tests/greeting_test.ml", test)
         else { return nil }
         switch kind {
         case .program:
-            return file("src/main.ml", program).map {
-                ProjectTemplate(entry: $0, test: test, parts: [greeting, folders])
+            return file("main.ml", program).map {
+                ProjectTemplate(entry: $0, test: test, parts: [greeting])
             }
         case .library:
-            return ProjectTemplate(entry: greeting, test: test, parts: [folders])
+            return ProjectTemplate(entry: greeting, test: test)
         }
     }
 
@@ -49,14 +50,6 @@ enum GreetingTemplate {
             throw {message: "a greeting should name whom it greets, and is: " + found};
         }
         console.log("ok: a greeting names whom it greets");
-
-        """
-
-    /// Where imports by name are looked for.
-    private static let folders = """
-        {
-          "import_paths": ["src"]
-        }
 
         """
 }

@@ -108,6 +108,25 @@ internal import Testing
             )
     }
 
+    @Test func `a library that was just started has no wrong imports`() async throws {
+        let tenon = try TenonProgram()
+        let registry = try TestRegistry()
+        try await tenon("new", "@alice/shelf", "--template", "lib", "--language", "ml")
+            .expectSuccess()
+        let manifest = try tenon.read("shelf/tenon.toml")
+            .replacing(
+                "language =",
+                with: "description = \"Shelves\"\nlicense = \"MIT\"\nlanguage ="
+            )
+        try tenon.write(manifest, to: "shelf/tenon.toml")
+        let outcome = try await tenon.run(
+            ["publish", "--dry-run", "--registry", registry.root.string],
+            in: tenon.project + "/shelf"
+        )
+        outcome.expectSuccess()
+        #expect(!outcome.errors.contains("warning"), outcome.summary)
+    }
+
     @Test func `a package in another language is told of early, and refused with its place`()
         async throws
     {
