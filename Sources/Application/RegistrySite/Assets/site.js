@@ -261,6 +261,9 @@
             if (event.key === "ArrowDown" || event.key === "ArrowUp") {
                 if (list.hidden) return;
                 event.preventDefault();
+                // What somebody chooses from stays as it is: a late answer would take the choice away.
+                clearTimeout(timer);
+                running?.abort();
                 choose(event.key === "ArrowDown" ? place + 1 : place < 0 ? -1 : place - 1);
             } else if (event.key === "Enter" && place >= 0) {
                 event.preventDefault();
