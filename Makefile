@@ -1,4 +1,4 @@
-.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-registry bench-search bench-solving bench-serving docs oracle
+.PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-registry bench-search bench-solving bench-serving bench-ml docs oracle fuzz-ml
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
 RELEASE = -c release --static-swift-stdlib
 
@@ -10,6 +10,7 @@ demo: release ; for one in expense-report report timesheet; do examples/$$one/de
 test: setup-tests ; scripts/test
 check: setup-tests lint test
 oracle: setup ; ORACLE_CASES=100000 scripts/test --filter VersionSolvingTests.OracleTests
+fuzz-ml: setup ; FUZZ_SECONDS=600 scripts/test --filter LanguageMLTests.FuzzTests
 lint: ; swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 format: ; swift format format --in-place --recursive --parallel $(SWIFT_FILES)
 bench: release ; Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/tenon"
@@ -18,4 +19,5 @@ bench-registry: ; swift build $(RELEASE) --product registry-bench && Benchmarks/
 bench-search: ; swift build $(RELEASE) --product search-bench && "$$(swift build $(RELEASE) --show-bin-path)/search-bench" 100000 2000
 bench-solving: ; swift build -c release --product solver-bench && Benchmarks/solving "$$(swift build -c release --show-bin-path)/solver-bench"
 bench-serving: ; swift build $(RELEASE) --product tenon-registry && Benchmarks/serving "$$(swift build $(RELEASE) --show-bin-path)/tenon-registry"
+bench-ml: release ; swift build $(RELEASE) --product ml-bench && out="$$(swift build $(RELEASE) --show-bin-path)" && Benchmarks/ml "$$out/tenon" "$$out/ml-bench"
 docs: ; scripts/docs

@@ -101,6 +101,11 @@ let package = Package(
             "Benchmarks/RegistryBench",
             "FileSystemKit LanguageJavaScript \(registry)"
         ),
+        .bench(
+            "ml-bench",
+            "Benchmarks/MLBench",
+            "LanguageML LanguageSupport ModuleModel ModuleStore ModuleWorkspace FileSystemKit Diagnostics"
+        ),
         .bench("search-bench", "Benchmarks/SearchBench", "ModuleSearch FileSystemKit ModuleModel"),
 
         .support("TestSupport", "FileSystemKit", exclude: ["Programs"]),
