@@ -62,7 +62,7 @@ import Testing
         #expect(report.message == "`\(Self.other)` needs the permission `read:/etc/passwd`")
         #expect(
             report.diagnostic.hints == [
-                "the program has it: declare it in `\(Self.other)` with `capability`"
+                "the program has it, and `\(Self.other)` does not declare it with `capability`: tell its author"
             ]
         )
     }
