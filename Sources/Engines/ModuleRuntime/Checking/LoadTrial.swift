@@ -57,7 +57,7 @@ struct LoadTrial {
         configuration.errors = .scratch(errors)
         configuration.workingDirectory = "/"
         configuration.environment = DenoLaunch.environment() + ["NO_COLOR=1"]
-        let child = try deno.start(configuration)
+        let child = try RuntimeName.deno.start(configuration, at: deno.path)
         for await event in try child.events(timeout: Self.timeout) {
             switch event {
             case .timedOut: throw RuntimeError.cannotCheck("loading it took too long")

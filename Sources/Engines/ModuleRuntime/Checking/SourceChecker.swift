@@ -97,7 +97,7 @@ package struct SourceChecker: Sendable {
         configuration.workingDirectory = "/"
         configuration.environment =
             DenoLaunch.environment() + ["NO_COLOR=1"]
-        let child = try deno.start(configuration)
+        let child = try RuntimeName.deno.start(configuration, at: deno.path)
         for await event in try child.events(timeout: Self.timeout) {
             switch event {
             case .timedOut: throw RuntimeError.cannotCheck("the parser took too long")

@@ -39,7 +39,10 @@ package struct PythonRunner: Sendable {
     package func start(_ recipe: RunRecipe) throws -> BootingRuntime {
         let grants = try PythonGrants(recipe)
         let run = try RunFolder(in: folder, gate: "host.py")
-        let child = try python.start(configuration(recipe, grants, run))
+        let child = try RuntimeName.python.start(
+            configuration(recipe, grants, run),
+            at: python.path
+        )
         // While the interpreter boots, there is time.
         run.sweep()
         return BootingRuntime(

@@ -53,7 +53,10 @@ package struct DenoRunner: Sendable {
             try FileSystem.createFolders(run.loaded, mode: 0o700)
             try grants.allowReading([run.loaded.string])
         }
-        let child = try deno.start(configuration(recipe, grants, run))
+        let child = try RuntimeName.deno.start(
+            configuration(recipe, grants, run),
+            at: deno.path
+        )
         // While the runtime boots, there is time.
         run.fillCaches()
         run.sweep()
