@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CMarkdown
+internal import Synchronization
 
 /// Lets the C library take a text apart, and copies its tree within the limits.
 struct MarkdownReader {
@@ -16,7 +17,15 @@ struct MarkdownReader {
     /// Registers the extensions, once: the library does it without a lock.
     private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 
+    /// Held while a text is taken apart: which characters mean something to an extension stands in globals of
+    /// the library, which every parser sets at its beginning and takes back at its end.
+    private static let turn = Mutex(())
+
     mutating func read(_ text: [UInt8], readsTables: Bool) -> [MarkdownBlock] {
+        Self.turn.withLock { _ in parse(text, readsTables: readsTables) }
+    }
+
+    private mutating func parse(_ text: [UInt8], readsTables: Bool) -> [MarkdownBlock] {
         _ = Self.registration
         guard let parser = unsafe cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [] }
         defer { unsafe cmark_parser_free(parser) }

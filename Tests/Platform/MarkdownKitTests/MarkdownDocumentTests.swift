@@ -111,4 +111,16 @@ import Testing
     }
 
     private struct Unexpected: Error {}
+
+    @Test func `texts that are read at the same time do not disturb each other`() async {
+        let text = "~~gone~~ and *there*\n\n| a | b |\n| - | - |\n| ~~c~~ | d |\n"
+        let alone = Self.blocks(text)
+        let differing = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { (0..<2000).count { _ in Self.blocks(text) != alone } }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(differing == 0)
+    }
 }
