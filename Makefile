@@ -1,6 +1,6 @@
 .PHONY: setup setup-tests build release demo test check lint format bench bench-packages bench-registry bench-search bench-solving bench-serving bench-ml docs oracle fuzz-ml
 SWIFT_FILES = Package.swift Sources Tests Benchmarks
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 
 setup: ; scripts/setup
 setup-tests: ; scripts/setup --tests

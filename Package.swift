@@ -179,12 +179,14 @@ extension [SwiftSetting] {
 }
 
 extension [LinkerSetting] {
-    /// What makes a program of a release start a millisecond sooner: the C++ runtime inside, the rest of the
-    /// libraries only when needed, addresses to fix (`DT_RELR`) in 7 KB instead of 760.
+    /// What makes a program of a release start a millisecond sooner: the runtimes of C and C++ inside, the
+    /// rest of the libraries only when needed, addresses to fix (`DT_RELR`) in 7 KB instead of 760, and no
+    /// table of names that libraries could ask it for.
     static let quickStart: Self = [
         .unsafeFlags(
             [
                 "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+                "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-static-libgcc",
                 "-L\(Context.packageDirectory)/Sources/CLibraries/CxxRuntime",
             ],
             .when(platforms: [.linux], configuration: .release)

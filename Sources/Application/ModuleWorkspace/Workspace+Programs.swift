@@ -118,6 +118,7 @@ extension Workspace {
         DenoRunner(
             deno: try configuration.findRuntime(),
             folder: configuration.home.cache.appending("runs"),
+            memory: configuration.home.memory(),
             variables: configuration.runtimeVariables
         )
     }

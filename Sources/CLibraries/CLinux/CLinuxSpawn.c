@@ -90,6 +90,32 @@ static failure become(const tenon_spawn_request *request, pid_t parent) {
     return (failure){tenon_stage_execute, errno};
 }
 
+// When a child has become another program, its parent goes on, and the scheduler may put it where the child
+// is: where processors share no cache, both then wait for each other for up to a tick of 4 ms while another
+// is idle. So the parent stays where it is, and the child begins elsewhere.
+
+/// Keeps this thread on its processor; what it could use before is left in `allowed`.
+///
+/// Returns whether there are others, so that it must be let go again.
+static int stay_here(cpu_set_t *allowed) {
+    int here = sched_getcpu();
+    if (here < 0 || here >= CPU_SETSIZE || sched_getaffinity(0, sizeof *allowed, allowed)) return 0;
+    if (!CPU_ISSET(here, allowed) || CPU_COUNT(allowed) < 2) return 0;
+    cpu_set_t only;
+    CPU_ZERO(&only);
+    CPU_SET(here, &only);
+    return !sched_setaffinity(0, sizeof only, &only);
+}
+
+/// Moves to one of the `allowed` processors that is not this one, and may use all of them from then on.
+static void step_aside(const cpu_set_t *allowed) {
+    cpu_set_t others = *allowed;
+    int here = sched_getcpu();
+    if (here >= 0 && here < CPU_SETSIZE) CPU_CLR(here, &others);
+    sched_setaffinity(0, sizeof others, &others);
+    sched_setaffinity(0, sizeof *allowed, allowed);
+}
+
 static tenon_spawn_result spawn_here(const tenon_spawn_request *request) {
     tenon_spawn_result result = {-1, -1, tenon_stage_fork, 0};
     int report[2];
@@ -101,17 +127,21 @@ static tenon_spawn_result spawn_here(const tenon_spawn_request *request) {
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &previous);  // no handler of ours runs in the child
     pid_t parent = getpid();
+    cpu_set_t allowed;
+    int is_held = stay_here(&allowed);
     // The child borrows this memory until it is another program, which saves copying its tables; it
     // changes nothing in it but what is thrown away, and leaves by `execve` or `_exit` only.
     pid_t child = vfork();
     if (child == 0) {
         // Out of the way of the standard descriptors, which `become` overwrites.
         int channel = fcntl(report[1], F_DUPFD_CLOEXEC, 3);
+        if (is_held) step_aside(&allowed);
         failure failed = become(request, parent);
         (void)!write(channel, &failed, sizeof failed);
         _exit(127);
     }
     result.error = errno;
+    if (is_held) sched_setaffinity(0, sizeof allowed, &allowed);
     pthread_sigmask(SIG_SETMASK, &previous, NULL);
     close(report[1]);
     failure failed = {tenon_stage_none, 0};
@@ -303,6 +333,18 @@ int tenon_open_pipe_writer(const char *path) {
 int tenon_open_pipe(const char *path) {
     int descriptor = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
     return descriptor < 0 ? -errno : descriptor;
+}
+
+int tenon_pipe_is_quiet(const char *path) {
+    int writer = tenon_open_pipe_writer(path);
+    if (writer >= 0) close(writer);
+    if (writer != -ENXIO) return 0;
+    int reader = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
+    if (reader < 0) return 0;
+    char byte;
+    ssize_t count = read(reader, &byte, 1);
+    close(reader);
+    return count == 0;
 }
 
 int tenon_scratch_file(void) {

@@ -14,10 +14,14 @@ package struct DataHome: Hashable, Sendable {
     /// What the user writes: policies, settings.
     package let configuration: FilePath
 
+    /// Folders for what is gone with a run, in memory and not on a disk, the best first.
+    private let memories: [FilePath]
+
     /// Finds the folders; none is created.
     ///
     /// - Throws: `data-home-unknown` when neither `TENON_HOME` nor `HOME` is an absolute path.
     package init(environment: ProcessEnvironment) throws(FileSystemError) {
+        memories = Self.memories(environment)
         if let text = environment["TENON_HOME"] {
             let home = try Self.absolute(text, variable: "TENON_HOME")
             data = home
@@ -34,6 +38,32 @@ package struct DataHome: Hashable, Sendable {
             data = try Self.folder("XDG_DATA_HOME", else: ".local/share", environment)
             cache = try Self.folder("XDG_CACHE_HOME", else: ".cache", environment)
             configuration = try Self.folder("XDG_CONFIG_HOME", else: ".config", environment)
+        #endif
+    }
+
+    /// A folder in memory for what is gone with a run, this user's alone; `nil` where there is none.
+    ///
+    /// On Linux below `XDG_RUNTIME_DIR`
+    /// (<https://specifications.freedesktop.org/basedir-spec/latest/>), or in the file system in memory
+    /// that every user may write to.
+    package func memory() -> FilePath? {
+        memories.first(where: FileSystem.claimFolder)
+    }
+
+    private static func memories(_ environment: ProcessEnvironment) -> [FilePath] {
+        #if os(Linux)
+            var folders: [FilePath] = []
+            if let text = environment["XDG_RUNTIME_DIR"], text.hasPrefix("/"),
+                let path = try? FilePath(text)
+            {
+                folders.append(path.normalized.appending("tenon"))
+            }
+            if let path = try? FilePath("/dev/shm/tenon-\(FileSystem.user)") {
+                folders.append(path)
+            }
+            return folders
+        #else
+            return []
         #endif
     }
 

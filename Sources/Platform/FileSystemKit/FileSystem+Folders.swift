@@ -45,6 +45,19 @@ extension FileSystem {
         if durably { try synchronizeFolder(path.parent) }
     }
 
+    /// The number of the user that this process acts as.
+    package static var user: UInt32 { geteuid() }
+
+    /// Makes a folder that only this user may enter, in one that others may write to as well.
+    ///
+    /// - Returns: whether it is there: `false` when it cannot be made, and when what has the name is a
+    ///   link, another user's, or open to others.
+    package static func claimFolder(_ path: FilePath) -> Bool {
+        if unsafe mkdir(path.string, 0o700) == 0 { return true }
+        guard errno == EEXIST, let status = try? status(of: path) else { return false }
+        return status.kind == .folder && status.owner == user && status.mode & 0o077 == 0
+    }
+
     /// Makes a folder of a fresh name that only this user may enter.
     package static func makeTemporaryFolder(
         in folder: FilePath,

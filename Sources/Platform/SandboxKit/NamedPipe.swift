@@ -17,8 +17,15 @@ package final class NamedPipe: Sendable {
     /// Creates the pipe, for this user only, and opens it.
     ///
     /// - Throws: ``SandboxError`` when something is there already, or the file system refuses.
-    package init(creatingAt path: String) throws(SandboxError) {
+    package convenience init(creatingAt path: String) throws(SandboxError) {
         try Self.create(at: path)
+        try self.init(openingAt: path)
+    }
+
+    /// Opens a pipe that is there.
+    ///
+    /// - Throws: ``SandboxError`` when the file system refuses.
+    package init(openingAt path: String) throws(SandboxError) {
         self.path = path
         descriptor = unsafe tenon_open_pipe(path)
         guard descriptor >= 0 else { throw .system("open the pipe `\(path)`", -descriptor) }
@@ -33,6 +40,11 @@ package final class NamedPipe: Sendable {
         guard unsafe mkfifo(path, 0o600) == 0 else {
             throw .system("create the pipe `\(path)`", errno)
         }
+    }
+
+    /// Whether a pipe is at `path`, and no process has it open.
+    package static func isQuiet(at path: String) -> Bool {
+        unsafe tenon_pipe_is_quiet(path) != 0
     }
 
     /// Writes all of `bytes`, for `child` to read; waits while the pipe is full.

@@ -32,11 +32,14 @@ enum Composition {
         UserAddCommand.self,
         CacheInfoCommand.self, CacheCollectCommand.self, CacheVerifyCommand.self,
         SearchCommand.self, DownloadCommand.self, StatsCommand.self, RegistrySyncCommand.self,
-        RegistryForm<SearchCommand>.self, RegistryForm<InfoCommand>.self,
-        RegistryForm<InstallCommand>.self, RegistryForm<UpdateCommand>.self,
-        RegistryForm<StatsCommand>.self,
         DoctorCommand.self, CompletionsCommand.self, CompleteCommand.self, HelpCommand.self,
-    ])
+    ]) {
+        [
+            RegistryForm<SearchCommand>.self, RegistryForm<InfoCommand>.self,
+            RegistryForm<InstallCommand>.self, RegistryForm<UpdateCommand>.self,
+            RegistryForm<StatsCommand>.self,
+        ]
+    }
 
     /// What this process was started with.
     static func surroundings() -> Surroundings {

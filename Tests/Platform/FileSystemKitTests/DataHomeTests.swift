@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FileSystemKit
+import TestSupport
 import Testing
 
 @Suite struct DataHomeTests {
@@ -30,6 +31,20 @@ import Testing
             let home = try DataHome(environment: ProcessEnvironment(variables))
             #expect(home.data.string == data)
             #expect(home.cache.string == cache)
+        }
+
+        @Test func `what is gone with a run is in memory`() throws {
+            let folder = try TemporaryFolder()
+            let shared = "/dev/shm/tenon-\(FileSystem.user)"
+            for (variable, place) in [
+                (folder.path, folder.path + "/tenon"), (folder.path("none"), shared),
+                ("relative", shared),
+            ] {
+                let variables = ["TENON_HOME": "/t", "XDG_RUNTIME_DIR": variable]
+                let home = try DataHome(environment: ProcessEnvironment(variables))
+                #expect(home.memory()?.string == place)
+            }
+            #expect(try FileSystem.status(of: FilePath(shared)).mode == 0o700)
         }
     #endif
 

@@ -35,6 +35,21 @@ import Testing
         #expect(mapped == bytes)
     }
 
+    @Test func `a folder among others' is claimed when it is this user's alone`() throws {
+        let own = try path("own")
+        #expect(FileSystem.claimFolder(own))
+        #expect(try FileSystem.status(of: own).mode == 0o700)
+        #expect(FileSystem.claimFolder(own))
+        try FileSystem.setMode(0o750, of: own)
+        #expect(!FileSystem.claimFolder(own), "open to others")
+        try FileSystem.setMode(0o700, of: own)
+        try FileSystem.makeLink(at: path("link"), to: own.string)
+        #expect(try !FileSystem.claimFolder(path("link")), "a link")
+        try folder.write("", to: "file")
+        #expect(try !FileSystem.claimFolder(path("file")), "a file")
+        #expect(try !FileSystem.claimFolder(path("none/there")), "nowhere to be made")
+    }
+
     @Test func `writing replaces the whole file and leaves nothing else`() throws {
         let file = try path("file")
         try FileSystem.writeAtomically(Array("a long first text".utf8), to: file)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import SandboxKit
 import TestSupport
 import Testing
@@ -24,6 +25,22 @@ import Testing
         let place = try Confined("/bin/pwd", [], profile: nil) { $0.workingDirectory = folder.path }
         #expect(place.output == folder.path + "\n")
     }
+
+    #if os(Linux)
+        @Test func `a child and its parent may use the processors that the parent could`() throws {
+            let script = "grep Cpus_allowed_list /proc/self/status"
+            let before = try Self.processors()
+            let run = try Confined("/bin/sh", ["-c", script], profile: nil)
+            #expect(run.output == before + "\n")
+            #expect(try Self.processors() == before)
+        }
+
+        private static func processors() throws -> String {
+            let status = try String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list") }
+            return String(line ?? "")
+        }
+    #endif
 
     @Test func `a child inherits no open file`() throws {
         let run = try Confined("/bin/ls", ["/proc/self/fd"], profile: nil)
@@ -89,6 +106,36 @@ import Testing
         }
         #expect(status == 0)
         #expect(count == 55_000)
+    }
+
+    @Test func `a pipe is quiet when nobody has it open`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe")
+        #expect(!NamedPipe.isQuiet(at: path), "nothing is there")
+        do {
+            let pipe = try NamedPipe(creatingAt: path)
+            #expect(!NamedPipe.isQuiet(at: path))
+            withExtendedLifetime(pipe) {}
+        }
+        #expect(NamedPipe.isQuiet(at: path))
+        #expect(try !NamedPipe.isQuiet(at: folder.write("", to: "file")))
+    }
+
+    @Test(arguments: ["<", ">"])
+    func `one end that a child has open is enough`(end: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe")
+        try NamedPipe.create(at: path)
+        let script = "cd '\(folder.path)'; exec 4<>pipe 3\(end)pipe 4>&-; : > ready; exec sleep 60"
+        let child = try ChildProcess(
+            ChildConfiguration(executable: "/bin/sh", arguments: ["-c", script], profile: nil)
+        )
+        let deadline = ContinuousClock.now + .seconds(60)
+        while try !folder.list().contains("ready"), ContinuousClock.now < deadline {}
+        #expect(!NamedPipe.isQuiet(at: path))
+        child.kill()
+        _ = try child.waitForExit()
+        #expect(NamedPipe.isQuiet(at: path))
     }
 
     @Test func `writing to a child that is gone does not block and does not kill us`() throws {

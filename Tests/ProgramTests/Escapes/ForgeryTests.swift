@@ -3,6 +3,12 @@
 internal import TestSupport
 internal import Testing
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// Programs that lie to Tenon over its own channel.
 @Suite struct ForgeryTests {
     /// Writes a forged call to each descriptor and pipe that it can find.
@@ -140,5 +146,21 @@ internal import Testing
         )
         #expect(outcome.output == "NotCapable\nNotCapable\n", outcome.summary)
         try await tenon("get", "a").expectSuccess(output: "export default 1")
+    }
+
+    @Test func `a program that says too early that it is over is over`() async throws {
+        let tenon = try TenonProgram()
+        let source = """
+            console.log(Deno.pid)
+            Deno[Deno.internal].dispatchProcessExitEvent()
+            for (;;);
+            """
+        try tenon.write(source, to: "main.js")
+        let result = try await tenon("run", "main.js")
+        result.expectSuccess()
+        let process = try #require(Int32(result.output.dropLast()))
+        let deadline = ContinuousClock.now + .seconds(60)
+        while kill(process, 0) == 0, ContinuousClock.now < deadline { await Task.yield() }
+        #expect(kill(process, 0) != 0)
     }
 }

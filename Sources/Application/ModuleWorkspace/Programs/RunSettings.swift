@@ -10,7 +10,7 @@ package struct RunSettings: Sendable {
     package var limits = RunLimits()
     /// Who confines it.
     package var sandbox = RunRecipe.Sandbox.kernel
-    /// Whether to go on as soon as the program is over; see ``RunRecipe/isHasty``.
+    /// Whether this process ends as soon as the program is over; see ``RunRecipe/isHasty``.
     package var isHasty = false
     /// Where its standard streams go.
     package var streams = RunRecipe.Streams()

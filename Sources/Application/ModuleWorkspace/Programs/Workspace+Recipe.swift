@@ -33,7 +33,8 @@ extension Workspace {
         recipe.workingDirectory = configuration.workingDirectory.string
         // What is approved, what was compiled and what the user's policy says decide what programs may do.
         let home = configuration.home
-        recipe.protectedFolders = [home.data, home.cache, home.configuration].map(\.string)
+        let own: [FilePath?] = [home.data, home.cache, home.configuration, home.memory()]
+        recipe.protectedFolders = own.compactMap { $0?.string }
         if !local.missing.isEmpty { recipe.storeFolder = blobs.folder.string }
         let key = ContentDigest.ofFile(Array(entry.id.description.utf8)).hex
         recipe.analysis = home.cache.appending("analysis/\(key)")

@@ -116,6 +116,9 @@ int tenon_open_pipe_writer(const char *path);
 /// Opens a named pipe so that it has a reader and a writer; neither opening nor using it blocks.
 int tenon_open_pipe(const char *path);
 
+/// Whether there is a named pipe that no process has open.
+int tenon_pipe_is_quiet(const char *path);
+
 /// Writes everything, unless the child ends first; 0, EPIPE, or another `errno`. Never SIGPIPE.
 int tenon_write_all(int descriptor, pid_t process, int process_descriptor, const void *bytes, size_t count);
 

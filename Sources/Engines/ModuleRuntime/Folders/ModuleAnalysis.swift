@@ -13,19 +13,33 @@ enum ModuleAnalysis {
     /// The runtime's names of its databases.
     static let names = ["dep_analysis_cache_v2", "node_analysis_cache_v2"]
 
+    /// The files of the databases: each comes behind its log, since the runtime looks for it first.
+    private static let files = names.flatMap { [$0 + "-wal", $0] }
+
+    /// Whether the runtime left its databases in `folder`.
+    static func isFound(in folder: FilePath) -> Bool {
+        names.allSatisfy { FileSystem.kind(of: folder.appending($0)) == .file }
+    }
+
     /// Whether `folder` holds an analysis.
     static func isThere(_ folder: FilePath) -> Bool {
-        names.allSatisfy { FileSystem.kind(of: folder.appending($0)) == .file }
+        files.allSatisfy { FileSystem.kind(of: folder.appending($0)) == .file }
     }
 
     /// Copies the analysis in `folder` to a folder that a runtime may be about to use: each file appears whole.
     static func copy(_ folder: FilePath, to target: FilePath) throws(FileSystemError) {
-        for name in names {
-            let bytes = try FileSystem.read(folder.appending(name), limit: 64 << 20)
-            let new = target.appending("new-" + name)
-            try FileSystem.writeBriefly(bytes, to: new)
-            try FileSystem.rename(new, to: target.appending(name))
-        }
+        for name in files { try copy(name, in: folder, to: target) }
+    }
+
+    private static func copy(
+        _ name: String,
+        in folder: FilePath,
+        to target: FilePath
+    ) throws(FileSystemError) {
+        let bytes = try FileSystem.read(folder.appending(name), limit: 64 << 20)
+        let new = target.appending("new-" + name)
+        try FileSystem.writeBriefly(bytes, to: new)
+        try FileSystem.rename(new, to: target.appending(name))
     }
 
     /// The name of the note about where an analysis comes from.
@@ -63,7 +77,7 @@ enum ModuleAnalysis {
         _ deno: DenoRuntime
     ) throws(FileSystemError) -> [UInt8] {
         var text = ""
-        for path in [deno.path] + names.map(folder.appending) {
+        for path in [deno.path] + files.map(folder.appending) {
             let status = try FileSystem.status(of: path)
             let name = path == deno.path ? path.string : path.lastComponent
             text += "\(name) \(status.size) \(status.modifiedNanoseconds)\n"
@@ -71,13 +85,21 @@ enum ModuleAnalysis {
         return Array(text.utf8)
     }
 
-    /// Moves what the databases in `folder` hold out of their logs, into one file each.
-    static func settle(_ folder: FilePath) async throws {
+    /// Copies what the runtime found out from `folder` to `target`, so that it need not wait for the disk when
+    /// it uses the copy.
+    ///
+    /// That is: with the statistics of the tables, which it would write first, and with a log that has begun,
+    /// since beginning one is what SQLite synchronises (<https://sqlite.org/wal.html>).
+    static func settle(_ folder: FilePath, to target: FilePath) async throws {
         for name in names {
             let path = folder.appending(name).string
+            // Closing the last connection empties the log.
+            try await SQLiteConnection(.init(path: path)).read { _ in }
             let connection = SQLiteConnection(.init(path: path))
-            // Closing the last connection does it.
-            try await connection.read { _ in }
+            try await connection.write { try $0.execute("ANALYZE") }
+            try copy(name + "-wal", in: folder, to: target)
+            try copy(name, in: folder, to: target)
+            withExtendedLifetime(connection) {}
         }
     }
 }

@@ -2,13 +2,10 @@
 
 internal import FileSystemKit
 internal import SandboxKit
-internal import Synchronization
 
-/// The private folder of one run; gone, with all in it, when the value is released, unless it was left.
+/// The private folder of one run: the pipes to its runtime, and what the program loads.
 final class RunFolder: Sendable {
-    let path: FilePath
-    /// Held while the value lives: what nobody holds was left, or its process was killed.
-    private let lock: FileLock
+    private let folder: PrivateFolder
     /// From the host: calls and reports.
     let calls: NamedPipe
     /// To the host: answers to calls.
@@ -18,65 +15,56 @@ final class RunFolder: Sendable {
 
     /// The gate: a pipe that the runtime opens when it is ready, to read the host script.
     let gate: FilePath
+    var path: FilePath { folder.path }
     /// The import map: a pipe as well, since the runtime boots before the map is known.
     var importMap: FilePath { path.appending("map.json") }
     /// The modules that the program loads while it runs.
     var loaded: FilePath { path.appending("loaded") }
 
-    /// The runtime's own cache, if this run has one: a copy that is thrown away with the run, so that
-    /// no program can leave something there for another.
-    let caches: FilePath?
-    private let analysis: FilePath?
-    private let isLeft = Atomic(false)
-
-    /// Makes the folder in `parent`, with one for a copy of `analysis` if there is one.
+    /// Makes the folder in `parent`.
+    ///
+    /// One that an earlier run left is taken over, its pipes with it: on a disk with a journal, each name
+    /// that is made or removed can mean waiting for the disk.
     ///
     /// - Parameters:
     ///   - parent: the folder of all runs; created if missing.
     ///   - script: the name of the gate, by which Deno knows the language of what it reads.
-    ///   - analysis: the analysis, if there is one.
     /// - Throws: `FileSystemError` or ``SandboxError``.
-    init(in parent: FilePath, gate script: String = "host.mjs", analysis: FilePath? = nil) throws {
+    init(in parent: FilePath, gate script: String = "host.mjs") throws {
         try FileSystem.createFolders(parent, mode: 0o700)
         let real = try FileSystem.realPath(parent)
-        // Named `run-` only when it is locked: others may sweep it from then on.
-        let new = try FileSystem.makeTemporaryFolder(in: real, prefix: "new-")
-        path = real.appending("run-" + new.lastComponent.dropFirst(4))
-        gate = path.appending(script)
-        lock = try FileLock(new.appending("lock"), mode: .exclusive, timeout: .zero)
-        try FileSystem.rename(new, to: path)
-        do {
-            try FileSystem.makeFIFO(gate)
-            try FileSystem.makeFIFO(path.appending("map.json"))
-            calls = try NamedPipe(creatingAt: path.appending("calls").string)
-            answers = try NamedPipe(creatingAt: path.appending("answers").string)
-            direct = try NamedPipe(creatingAt: path.appending("direct").string)
-            let folder = path.appending("deno")
-            self.analysis = analysis.flatMap { ModuleAnalysis.isThere($0) ? $0 : nil }
-            caches = self.analysis == nil ? nil : folder
-            if let caches { try FileSystem.createFolders(caches, mode: 0o700) }
-        } catch {
-            try? FileSystem.removeTree(path)
-            throw error
+        let pipes = [script, "map.json", "calls", "answers", "direct"]
+        let folder =
+            try PrivateFolder(leftIn: real) { Self.reset($0, to: pipes) }
+            ?? PrivateFolder(in: real) { new in
+                for name in pipes { try FileSystem.makeFIFO(new.appending(name)) }
+            }
+        self.folder = folder
+        gate = folder.path.appending(script)
+        calls = try NamedPipe(openingAt: folder.path.appending("calls").string)
+        answers = try NamedPipe(openingAt: folder.path.appending("answers").string)
+        direct = try NamedPipe(openingAt: folder.path.appending("direct").string)
+    }
+
+    /// Makes a folder whose run is over one with these pipes and nothing else; `false` when it cannot be.
+    ///
+    /// Its owner may have gone before its program had: only when no process has any of its pipes open can
+    /// nobody write to the new run, or read from it.
+    private static func reset(_ path: FilePath, to pipes: [String]) -> Bool {
+        guard pipes.allSatisfy({ NamedPipe.isQuiet(at: path.appending($0).string) }),
+            let names = try? FileSystem.list(path)
+        else { return false }
+        return names.allSatisfy { name in
+            pipes.contains(name) || name == PrivateFolder.lockName
+                || (try? FileSystem.removeTree(path.appending(name))) != nil
         }
     }
 
-    /// Copies the analysis for the runtime, which looks for it milliseconds after its start; should it be
-    /// faster, it does without.
-    func fillCaches() {
-        guard let analysis, let caches else { return }
-        try? ModuleAnalysis.copy(analysis, to: caches)
-    }
-
-    /// Removes folders beside this one whose owners are gone, a few at a time.
+    /// Removes folders beside this one whose owners are gone; one is kept for the next run, which may begin
+    /// before this one is over.
     func sweep() {
-        let names = (try? FileSystem.list(path.parent)) ?? []
-        for name in names.filter({ $0.hasPrefix("run-") && $0 != path.lastComponent }).prefix(16) {
-            let other = path.parent.appending(name)
-            let lock = try? FileLock(other.appending("lock"), mode: .exclusive, timeout: .zero)
-            guard lock != nil else { continue }
-            try? FileSystem.removeTree(other)
-        }
+        let name = gate.lastComponent
+        folder.sweep { FileSystem.kind(of: $0.appending(name)) == .fifo }
     }
 
     /// Removes what a program that has ended does not need, while the runtime still ends: a millisecond
@@ -84,15 +72,13 @@ final class RunFolder: Sendable {
     func tidy() {
         let names = (try? FileSystem.list(path)) ?? []
         // Whoever finds the lock free may sweep the folder.
-        for name in names where name != "lock" { try? FileSystem.removeTree(path.appending(name)) }
+        for name in names where name != PrivateFolder.lockName {
+            try? FileSystem.removeTree(path.appending(name))
+        }
     }
 
-    /// Leaves the folder to the ``sweep()`` of the next run.
+    /// Leaves the folder to the next run.
     func leave() {
-        isLeft.store(true, ordering: .relaxed)
-    }
-
-    deinit {
-        if !isLeft.load(ordering: .relaxed) { try? FileSystem.removeTree(path) }
+        folder.leave()
     }
 }

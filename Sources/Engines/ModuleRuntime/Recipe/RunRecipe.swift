@@ -57,9 +57,9 @@ package struct RunRecipe: Sendable {
     package var sandbox = Sandbox.kernel
     /// Standard input, output and error.
     package var streams = Streams()
-    /// Whether the caller goes on as soon as the program is over.
+    /// Whether this process ends as soon as the program is over.
     ///
-    /// The system clears its process away some milliseconds later; what that used is not known then.
+    /// The system ends the program's process with it; what that used is not known then.
     package var isHasty = false
 
     /// A program of `localFiles`, without permissions, arguments or limits.

@@ -36,11 +36,10 @@ extension DenoRunner {
         let work = try FileSystem.makeTemporaryFolder(in: all, prefix: "new-")
         defer { try? FileSystem.removeTree(work) }
         try await fill(work, with: links, files: files)
-        try await ModuleAnalysis.settle(work)
+        guard ModuleAnalysis.isFound(in: work) else { return }
         let result = work.appending("result")
-        guard ModuleAnalysis.isThere(work) else { return }
         try FileSystem.createFolders(result, mode: 0o700)
-        try ModuleAnalysis.copy(work, to: result)
+        try await ModuleAnalysis.settle(work, to: result)
         try ModuleAnalysis.seal(result, by: deno, importMap: links.importMap)
         // A run that copies it at this moment finds one file missing, and does without.
         if FileSystem.kind(of: target) != nil {

@@ -8,6 +8,7 @@ internal import SandboxKit
 package struct DenoRunner: Sendable {
     let deno: DenoRuntime
     private let folder: FilePath
+    private let memory: FilePath?
     private let randomness: RandomSource
     private let variables: [String]
 
@@ -16,17 +17,20 @@ package struct DenoRunner: Sendable {
     /// - Parameters:
     ///   - deno: the runtime.
     ///   - folder: where the private folders of runs are made; created if missing.
+    ///   - memory: a folder that is not on a disk, for what the runtime itself writes.
     ///   - variables: variables for the runtime itself, `NAME=value`, such as `NO_COLOR` and `TZ`. Programs do
     ///     not see them.
     ///   - randomness: where the secret of a run comes from.
     package init(
         deno: DenoRuntime,
         folder: FilePath,
+        memory: FilePath? = nil,
         variables: [String] = [],
         randomness: RandomSource = .system
     ) {
         self.deno = deno
         self.folder = folder
+        self.memory = memory
         self.variables = variables
         self.randomness = randomness
     }
@@ -38,10 +42,8 @@ package struct DenoRunner: Sendable {
     /// - Throws: ``RuntimeError`` for grants that cannot be enforced, `SandboxError` when the system
     ///   cannot confine or start it, `FileSystemError` for the private folder.
     package func start(_ recipe: RunRecipe) throws -> BootingRuntime {
-        let run = try RunFolder(
-            in: folder,
-            analysis: recipe.analysis
-        )
+        let run = try RunFolder(in: folder)
+        let caches = RuntimeCaches(in: [memory, folder].compactMap(\.self), of: recipe.analysis)
         var grants = try DenoGrants(recipe.permissions)
         try grants.protect(recipe.protectedFolders)
         let isConfined = recipe.sandbox == .kernel && !grants.isFullTrust
@@ -54,16 +56,17 @@ package struct DenoRunner: Sendable {
             try grants.allowReading([run.loaded.string])
         }
         let child = try RuntimeName.deno.start(
-            configuration(recipe, grants, run),
+            configuration(recipe, grants, run, caches?.path.string),
             at: deno.path
         )
         // While the runtime boots, there is time.
-        run.fillCaches()
+        caches?.fill()
         run.sweep()
         return BootingRuntime(
             .deno,
             recipe: recipe,
             folder: run,
+            caches: caches,
             child: child,
             secret: randomness.name()
         )
@@ -72,7 +75,8 @@ package struct DenoRunner: Sendable {
     private func configuration(
         _ recipe: RunRecipe,
         _ grants: DenoGrants,
-        _ run: RunFolder
+        _ run: RunFolder,
+        _ caches: String?
     ) -> ChildConfiguration {
         var configuration = ChildConfiguration(executable: deno.path.string, profile: nil)
         configuration.arguments =
@@ -86,12 +90,12 @@ package struct DenoRunner: Sendable {
             }
             configuration.profile = SandboxProfile(
                 rules: system + own + grants.rules
-                    + (run.caches.map { [.init($0.string, [.read, .write])] } ?? []),
+                    + (caches.map { [.init($0, [.read, .write])] } ?? []),
                 network: grants.network
             )
         }
         configuration.environment = recipe.variables(
-            beside: DenoLaunch.environment(caches: run.caches?.string) + variables
+            beside: DenoLaunch.environment(caches: caches) + variables
         )
         configuration.workingDirectory = recipe.workingDirectory
         configuration.input = recipe.streams.input
