@@ -96,7 +96,10 @@ import Testing
     ]
 
     static let properties: [Sample] = [
-        .js("import.meta.url; import . meta"),
+        .js("import.meta.url; import . meta; import.meta.mainly; a.import.meta.main"),
+        .js("if (import.meta.main) f()", "main import.meta.main"),
+        .js("import /**/ . meta\n.main", "main import /**/ . meta\n.main"),
+        .js("'import.meta.main' // import.meta.main"),
         .js("a.import('./no.js'); a?.import('./no.js'); a.export(); a\n.import('./no.js')"),
         .js("({ import: 1, export: 2, 'x': 3 })"),
         .js("({ import(a) { return a }, export() {}, async import() {}, })"),

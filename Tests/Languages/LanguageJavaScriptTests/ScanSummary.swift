@@ -41,7 +41,10 @@ struct Sample: CustomStringConvertible, Sendable {
         let computed = interface.computedImports.map {
             "computed " + String(decoding: bytes[$0], as: UTF8.self)
         }
-        return (records + computed).joined(separator: " | ")
+        let checks = interface.mainChecks.map {
+            "main " + String(decoding: bytes[$0], as: UTF8.self)
+        }
+        return (records + computed + checks).joined(separator: " | ")
     }
 
     /// The exports: `function f(a, b) | value x`.

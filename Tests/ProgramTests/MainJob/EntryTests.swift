@@ -13,6 +13,20 @@ internal import Testing
         try await tenon("run", path).expectSuccess(output: "ran\n")
     }
 
+    @Test func `a program that asks whether it is the program is told how to`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("import './part.js'\nif (import.meta.main) console.log(1)", to: "main.js")
+        let answer = "console.log(import.meta.url === Deno.mainModule)"
+        try tenon.write("import.meta.main; \(answer)", to: "part.js")
+        let result = try await tenon("run", "main.js").expectSuccess(output: "false\n")
+        #expect(result.errors.contains("warning[import-meta-main]"), result.summary)
+        #expect(result.errors.contains("main.js:2:5"), result.summary)
+        #expect(!result.errors.contains("part.js"), "only the program could expect it")
+        try tenon.write(answer, to: "main.js")
+        let next = try await tenon("run", "main.js").expectSuccess(output: "true\n")
+        #expect(next.errors.isEmpty, next.summary)
+    }
+
     @Test func `a program is named by a saved name`() async throws {
         let tenon = try TenonProgram()
         try await tenon("save", "hello", "--code", "console.log('hello', ...Deno.args)")

@@ -82,7 +82,11 @@ package struct GraphLoader: Sendable {
         into loaded: inout LoadedGraph
     ) throws -> [ModuleEdge] {
         guard let compiler = frontEnd as? any CompiledLanguage else {
-            return try resolver.edges(of: source, from: importer, by: frontEnd)
+            let interface = try frontEnd.scan(source)
+            if id == loaded.graph.entry, let check = interface.mainChecks.first {
+                loaded.warnings.append(.mainCheck(at: source.span(check)))
+            }
+            return try resolver.edges(of: interface, in: source, from: importer, by: frontEnd)
         }
         let unit = try compiler.compile(source)
         loaded.units[id] = unit

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
+package import Diagnostics
 package import LanguageSupport
 package import ModuleModel
 
@@ -11,6 +11,9 @@ package struct LoadedGraph: Sendable {
 
     /// The imports that lead to modules the lock has no entry for.
     package var missing: [ModuleEdge] = []
+
+    /// What in the program's own text is not what it seems.
+    package var warnings: [Diagnostic] = []
 
     /// The lock entries that the program uses.
     package var lockKeys: Set<ModuleID> = []
@@ -27,5 +30,19 @@ extension [ImportRecord] {
     package var uniqueAtRunTime: [ImportRecord] {
         var seen: Set<String> = []
         return filter { $0.kind != .typeOnly && seen.insert($0.specifier).inserted }
+    }
+}
+
+extension Diagnostic {
+    /// A program that asks whether it is the program hears no: it is never the runtime's main module.
+    static func mainCheck(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            code: "import-meta-main",
+            severity: .warning,
+            message:
+                "`import.meta.main` is false here: a program is never the runtime's main module",
+            spans: [span],
+            hints: ["write `import.meta.url === Deno.mainModule`, which also holds in Deno alone"]
+        )
     }
 }

@@ -70,6 +70,7 @@ struct ProgramPreparer: Sendable {
             return BootedProgram(program: try await prepare(), runtime: runtime)
         }
         let local = try local()
+        for warning in local.warnings { workspace.interaction.warn(warning) }
         // Without a lock, there will be questions and downloads first.
         // And a sandbox can only let a folder be read that is there.
         let isLocked =

@@ -19,6 +19,12 @@ extension ModuleScanner {
             state = .operand
             if hasPhase, bytes[open] == UInt8(ascii: "(") {
                 try scanDynamicImport(start, open: open)
+            } else if phase.elementsEqual("meta".utf8), bytes[open] == UInt8(ascii: ".") {
+                let property = try triviaEnd(from: open + 1).index
+                let name = bytes[property..<wordEnd(from: property)]
+                if name.elementsEqual("main".utf8) {
+                    interface.mainChecks.append(start..<name.endIndex)
+                }
             }
         default:
             guard beginsDeclaration else {

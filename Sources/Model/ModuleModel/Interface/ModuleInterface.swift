@@ -13,14 +13,19 @@ public struct ModuleInterface: Hashable, Sendable {
     /// The byte ranges of dynamic imports whose argument is computed.
     public var computedImports: [Range<Int>]
 
+    /// The byte ranges where the module asks whether it is the program, `import.meta.main`.
+    public var mainChecks: [Range<Int>]
+
     /// Creates an interface.
     public init(
         imports: [ImportRecord] = [],
         exports: [ExportRecord] = [],
-        computedImports: [Range<Int>] = []
+        computedImports: [Range<Int>] = [],
+        mainChecks: [Range<Int>] = []
     ) {
         self.imports = imports
         self.exports = exports
         self.computedImports = computedImports
+        self.mainChecks = mainChecks
     }
 }
