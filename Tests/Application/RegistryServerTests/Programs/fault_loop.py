@@ -66,6 +66,11 @@ class Server:
             self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=60)
 
+    def end_well(self):
+        status = self.end()
+        said = open(self.errors.name, errors="replace").read()[-1500:]
+        assert status == 0, f"the server ended with {status} and said: {said}"
+
 
 def archive(number):
     with open(os.path.join(folder, f"{number}.tar.gz"), "rb") as file:
@@ -96,7 +101,7 @@ def begin():
         admin = next((word for word in words if word.startswith("tenon_") and len(word) == 49), None)
     status, answer = running.ask("POST", "api/v1/users", admin, b'{"name":"alice"}')
     assert status == 201, answer
-    assert running.end() == 0
+    running.end_well()
     return json.loads(answer)["token"]["secret"]
 
 
@@ -131,7 +136,7 @@ def attempt(token, at, number):
     status, answer = after.ask("GET", f"api/v1/packages/@alice/p{number}/owners")
     assert json.loads(answer) == {"owners": ["alice"]}, (at, answer)
     assert check_visible(number)
-    assert after.end() == 0
+    after.end_well()
     return failed
 
 
