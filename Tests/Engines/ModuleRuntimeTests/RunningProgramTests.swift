@@ -134,6 +134,19 @@ import Testing
         #expect(FileSystem.kind(of: try FilePath(marker)) == nil)
     }
 
+    @Test(arguments: [
+        (#"'at \ud83d of'"#, "at \u{FFFD} of"), (#"'at \udE00\ud83d'"#, "at \u{FFFD}\u{FFFD}"),
+        (#"'\ud83d\ude00 \\ud83d \\\\ude00'"#, #"😀 \ud83d \\ude00"#),
+        (#"'\ud83d\u0041'"#, "\u{FFFD}A"),
+    ])
+    func `an error with half a character is told with a mark for it`(
+        text: String,
+        message: String
+    ) async throws {
+        let result = try await Stage().run("throw new Error(\(text))")
+        #expect(result.report == "\(Stage.name):1: program-error Error: \(message)")
+    }
+
     @Test func `the private folder is gone afterwards`() async throws {
         let stage = try Stage()
         _ = try await stage.run("console.log(1)")

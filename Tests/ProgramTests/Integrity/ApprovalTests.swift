@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import TestSupport
 internal import Testing
 
@@ -41,6 +42,37 @@ internal import Testing
         try await tenon("run", "--approve", "--allow-env=HOME", "main.js").expectSuccess()
         try await tenon("run", "--allow-env=HOME", "main.js").expectSuccess(output: "ran\n")
         try await tenon("run", "main.js").expectSuccess(output: "ran\n")
+    }
+
+    @Test func `what is granted by a flag of approve holds for every run`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("secret", to: "data/a")
+        try tenon.write("console.log(await Deno.readTextFile('data/a'))", to: "main.js")
+        try await tenon("run", "main.js").expectError("permission-denied")
+        try await tenon("approve", "--yes", "--allow-read=data", "main.js").expectSuccess()
+        try await tenon("run", "main.js").expectSuccess(output: "secret\n")
+        try await tenon("run", "--locked", "--offline", "main.js").expectSuccess(output: "secret\n")
+        let shown = try await tenon("permissions", "main.js").expectSuccess()
+        #expect(shown.output.contains("granted  read:"), shown.summary)
+        // Other programs have nothing of it, and more grants do not take it back.
+        try tenon.write("console.log(await Deno.readTextFile('data/a'))", to: "other.js")
+        try await tenon("run", "other.js").expectError("permission-denied")
+        try await tenon("approve", "--yes", "--allow-env=HOME", "main.js").expectSuccess()
+        try await tenon("run", "main.js").expectSuccess(output: "secret\n")
+        try await tenon("permissions", "--revoke", "main.js").expectSuccess()
+        try await tenon("run", "main.js").expectError("permission-denied")
+    }
+
+    @Test func `a request in the data folder grants nothing`() async throws {
+        let tenon = try TenonProgram()
+        try tenon.write("console.log(1)", to: "main.js")
+        try await tenon("approve", "--yes", "--allow-env=HOME", "main.js").expectSuccess()
+        let folder = tenon.home + "/asked"
+        let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let forged = Data("environment:HOME\nread:/etc\n".utf8)
+        try forged.write(to: URL(filePath: "\(folder)/\(name)"))
+        try await tenon("run", "main.js")
+            .expectError("permission-not-granted", mentions: ["read:/etc"])
     }
 
     @Test func `an approval holds for one content`() async throws {

@@ -26,6 +26,7 @@ struct ProgramPreparer: Sendable {
         asked = entry.project.manifest.permissions.union(request.asked)
             .union(request.granted).union(declared)
             .union(try workspace.requestedPermissions(of: entry))
+            .union(try workspace.standingRequest(of: entry).permissions())
         lockFile = workspace.lockFile(of: entry.project)
         resolver = SpecifierResolver(
             project: entry.project,

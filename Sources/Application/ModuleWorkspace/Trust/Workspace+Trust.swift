@@ -34,6 +34,20 @@ extension Workspace {
         return ProgramTrust(granted: granted, policies: policies, book: book)
     }
 
+    /// Grants what a program asks for and what `request` asks for besides, for good, and approves its modules.
+    ///
+    /// - Throws: as ``prepare(_:)``.
+    package func approve(_ request: ProgramRequest) async throws -> PreparedProgram {
+        let program = try await prepare(request)
+        if !request.asked.isEmpty { try standingRequest(of: program.entry).add(request.asked) }
+        return program
+    }
+
+    /// What a program asks for because a person wanted it to.
+    func standingRequest(of entry: ProgramEntry) -> StandingRequest {
+        StandingRequest(for: entry.id, home: configuration.home.data)
+    }
+
     /// Whether any policy file has a say about programs.
     func hasPolicies(besides named: FilePath?) -> Bool {
         let own = configuration.home.configuration.appending(Self.policyName)
@@ -80,7 +94,7 @@ extension Workspace {
         let lock = try lockFile(of: entry.project).read()
         let modules = Array(lock.entries.values)
         try DecisionSeal.removeAll(home: configuration.home.data)
-        var revoked = 0
+        var revoked = try standingRequest(of: entry).remove() ? 1 : 0
         if let subject = try subject(of: entry, modules: modules) {
             revoked += try await records.revoke(subject)
         }

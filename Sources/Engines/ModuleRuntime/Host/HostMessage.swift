@@ -38,7 +38,10 @@ enum HostMessage {
         let value: JSONValue
         do {
             value = try JSONValue(
-                parsing: SourceText(name: "the program's message", bytes: document)
+                parsing: SourceText(
+                    name: "the program's message",
+                    bytes: HalfCharacters.replaced(in: document)
+                )
             )
         } catch {
             throw .malformed(error.diagnostic.message)

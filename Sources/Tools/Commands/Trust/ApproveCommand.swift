@@ -13,7 +13,7 @@ package struct ApproveCommand: Command {
         discussion: [
             "Grants hold for this program on this machine. Approvals are bound to the digest of each module "
                 + "and to the permissions that it will share, and are kept in `tenon.lock`.",
-            "Permission flags ask for more than `tenon.toml` does.",
+            "Permission flags ask for more than `tenon.toml` does, in every run from then on.",
         ],
         options: [.flag("yes", short: "y", "do not ask")] + PermissionFlags.options,
         arguments: [ArgumentSpecification("PROGRAM", "the program", completion: .path)],
@@ -46,7 +46,7 @@ package struct ApproveCommand: Command {
             imports: imports
         )
         (request.asked, request.granted) = (request.granted, .none)
-        let approved = try await context.workspace().prepare(request)
+        let approved = try await context.workspace().approve(request)
         context.output.progress.hide()
         if context.output.isJSON {
             try context.output.write([
