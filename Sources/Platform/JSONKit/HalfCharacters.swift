@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Strings of JavaScript may hold halves of characters (surrogates). `JSON.stringify` writes them as escapes
-/// (<https://tc39.es/ecma262/#sec-quotejsonstring>), which no Unicode text can hold.
+/// Halves of characters (surrogates), which strings of JavaScript may hold and no Unicode text can.
+///
+/// `JSON.stringify` writes them as escapes (<https://tc39.es/ecma262/#sec-quotejsonstring>).
 package enum HalfCharacters {
     private static let replacement = Array("fffd".utf8)
 

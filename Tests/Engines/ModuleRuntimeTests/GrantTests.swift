@@ -113,6 +113,24 @@ import Testing
         #expect(try stage.folder.read("new.txt") == Array("written".utf8))
     }
 
+    @Test func `what a program makes where it may read and write can be read at once`() async throws
+    {
+        let stage = try Stage()
+        try stage.folder.write("beside", to: "secret.txt")
+        let source = """
+            Deno.mkdirSync("made/deep", { recursive: true });
+            Deno.writeTextFileSync("made/deep/a.txt", "read back");
+            console.log(Deno.readTextFileSync("made/deep/a.txt"), [...Deno.readDirSync("made")].length);
+            Deno.readTextFileSync("secret.txt");
+            """
+        for _ in 0..<2 {
+            let result = try await stage.run(source, permissions: ["read:./made", "write:./made"])
+            #expect(result.output == "read back 1\n", "\(result.report ?? "")")
+            let denied = "read:\(stage.folder.path)/secret.txt"
+            #expect(result.outcome.report?.kind == .denied(permission: denied))
+        }
+    }
+
     @Test func `a protected folder stays closed under a wide grant`() async throws {
         let stage = try Stage()
         try stage.folder.write("blob", to: "store/files/ab")

@@ -22,8 +22,8 @@ struct DenoGrants {
     init(_ permissions: PermissionSet) throws(RuntimeError) {
         for permission in permissions.permissions {
             switch permission.kind {
-            case .read: try grantPath(permission, flag: "--allow-read", access: .read)
-            case .write: try grantPath(permission, flag: "--allow-write", access: .write)
+            case .read: try grantPath(permission, "--allow-read", .read, in: permissions)
+            case .write: try grantPath(permission, "--allow-write", .write, in: permissions)
             case .network: grantNetwork(permission)
             case .environment: flags.append(Self.flag("--allow-env", permission))
             case .run:
@@ -106,8 +106,9 @@ struct DenoGrants {
 extension DenoGrants {
     private mutating func grantPath(
         _ permission: Permission,
-        flag: String,
-        access: SandboxProfile.Access
+        _ flag: String,
+        _ access: SandboxProfile.Access,
+        in permissions: PermissionSet
     ) throws(RuntimeError) {
         guard let target = permission.target else {
             // The flag alone means everything, until another of its kind names a path: the pipes do.
@@ -116,7 +117,7 @@ extension DenoGrants {
             return
         }
         // Deno compares real paths too; for what is to be created, its flag names the one path.
-        let granted = GrantedPath(target, access)
+        let granted = GrantedPath(target, access, in: permissions)
         flags.append("\(flag)=\(try Self.checked(granted.path))")
         if let rule = granted.rule { rules.append(rule) }
     }

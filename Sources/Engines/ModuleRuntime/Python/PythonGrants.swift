@@ -19,7 +19,7 @@ struct PythonGrants {
     init(_ recipe: RunRecipe) throws(RuntimeError) {
         for permission in recipe.permissions.permissions {
             switch permission.kind {
-            case .read: grant(permission.target, .read)
+            case .read: grantReading(permission.target, in: recipe)
             case .write: try grantWriting(permission.target, except: recipe.protectedFolders)
             case .network where recipe.hostModules.isEmpty: continue
             case .network:
@@ -35,8 +35,9 @@ struct PythonGrants {
         }
     }
 
-    private mutating func grant(_ target: String?, _ access: SandboxProfile.Access) {
-        if let rule = GrantedPath(target ?? "/", access).rule { rules.append(rule) }
+    private mutating func grantReading(_ target: String?, in recipe: RunRecipe) {
+        let granted = GrantedPath(target ?? "/", .read, in: recipe.permissions)
+        if let rule = granted.rule { rules.append(rule) }
     }
 
     /// Grants writing below `target`, and not below `protected`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileSystemKit
+internal import ModuleModel
 internal import SandboxKit
 
 /// A path that a permission names, as the kernel is told.
@@ -12,14 +13,20 @@ struct GrantedPath {
 
     /// Looks for `target`: rules are about real paths, and a grant through a link would otherwise grant
     /// nothing.
-    init(_ target: String, _ access: SandboxProfile.Access) {
+    ///
+    /// The kernel has rules only for what exists. What is to be created needs its folder, and so does
+    /// reading it afterwards, which is granted where `granted` has both.
+    init(_ target: String, _ access: SandboxProfile.Access, in granted: PermissionSet = .none) {
         let real = (try? FilePath(target)).flatMap { try? FileSystem.realPath($0) }?.string
         path = real ?? target
         if let real {
             rule = .init(real, access)
         } else if access.contains(.write) {
-            // The kernel has rules only for what exists: what is to be created needs its folder.
             rule = Self.nearestFolder(above: target).map { .init($0, .create) }
+        } else if let writing = try? Permission(.write, target, relativeTo: "/"),
+            granted.covers(writing)
+        {
+            rule = Self.nearestFolder(above: target).map { .init($0, access) }
         } else {
             rule = nil
         }
