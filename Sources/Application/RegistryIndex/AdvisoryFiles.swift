@@ -106,14 +106,13 @@ package struct AdvisoryFiles: Sendable {
 
     /// The advisories that have a file, in order.
     private func ids() throws -> [AdvisoryID] {
-        guard FileSystem.kind(of: folder) != nil else { return [] }
-        return try FileSystem.list(folder).compactMap { name in
+        try folder.list("advisories").compactMap { name in
             guard name.hasSuffix(".json") else { return nil }
             return try? AdvisoryID(parsing: String(name.dropLast(5)))
         }.sorted()
     }
 
-    private var folder: FilePath { root.appending(RegistryLayout.advisories).parent }
+    private var folder: EnclosedFolder { EnclosedFolder(root) }
 
     private func write(_ advisories: [(advisory: Advisory, text: [UInt8])]) throws {
         guard !advisories.isEmpty else { return }
@@ -153,13 +152,14 @@ package struct AdvisoryFiles: Sendable {
         _ name: String,
         limit: Int = AdvisoryCodec.listSizeLimit
     ) throws -> SourceText? {
-        let path = root.appending(name)
-        guard FileSystem.kind(of: path) != nil else { return nil }
-        return SourceText(name: path.string, bytes: try FileSystem.read(path, limit: limit))
+        try folder.read(name, limit: limit).map {
+            SourceText(name: root.appending(name).string, bytes: $0)
+        }
     }
 
     private func replace(_ name: String, _ bytes: [UInt8]) throws {
         let path = root.appending(name)
+        try folder.kindWithoutLinks(of: name)
         try FileSystem.createFolders(path.parent, durably: true)
         try FileSystem.writeAtomically(bytes, to: path)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileSystemKit
+internal import ModuleSources
 
 /// Writes the files of a site, those that differ from what is there.
 struct SiteWriter {
@@ -21,6 +22,8 @@ struct SiteWriter {
     mutating func write(_ address: SiteAddress, _ page: SitePage) throws {
         let path = folder.appending(address.file)
         summary.made += 1
+        // A link on the way would lead what is written out of the registry.
+        try EnclosedFolder(folder).kindWithoutLinks(of: address.file)
         if let there = try? FileSystem.read(path, limit: page.bytes.count), there == page.bytes {
             return
         }

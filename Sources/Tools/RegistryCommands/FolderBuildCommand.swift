@@ -54,7 +54,7 @@ package struct FolderBuildCommand: Command {
             published: context.clock.now(),
             mirror: mirror,
             intake: PackageIntake(
-                collect: { try PackageCollector(Project(containing: $0)).files() },
+                collect: { try PackageCollector(Project(enclosedBy: $0)).files() },
                 checker: PackageChecker(languages: languages, readManifest: readManifest)
             )
         )

@@ -5,7 +5,7 @@ internal import FileSystemKit
 
 /// The file that a manifest is, under either name: read whole, replaced whole.
 struct ManifestFile: Sendable {
-    private static let sizeLimit = 1 << 20
+    static let sizeLimit = 1 << 20
 
     /// Where it is, whether it exists or not.
     let path: FilePath

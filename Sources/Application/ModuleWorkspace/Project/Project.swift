@@ -3,6 +3,7 @@
 package import Diagnostics
 package import FileSystemKit
 package import ModuleModel
+internal import ModuleSources
 
 /// The folder that a program belongs to, with its manifest and its lock.
 ///
@@ -57,6 +58,21 @@ package struct Project: Sendable {
         folders = try LocalPackage.all(
             of: LocalPackage(root: root, manifest: manifest, manifestName: source.name)
         )
+    }
+
+    /// The project that is `folder` itself, written by a stranger: its manifest must be a file, and no other
+    /// folder is looked at, whatever the manifest says.
+    ///
+    /// - Throws: ``FileSystemError``, or the manifest's own error.
+    package init(enclosedBy folder: FilePath) throws {
+        root = try FileSystem.realPath(folder)
+        lockPath = root.appending(Self.lockName)
+        manifestPath = try Self.manifestPath(in: root)
+        let files = EnclosedFolder(root)
+        let bytes = try files.bytes(of: manifestPath.lastComponent, limit: ManifestFile.sizeLimit)
+        let source = SourceText(name: manifestPath.lastComponent, bytes: bytes)
+        (manifest, warnings) = try ManifestReader.read(source, folder: root.string)
+        folders = []
     }
 
     /// The same project with another manifest, which need not be written yet.

@@ -85,27 +85,27 @@ struct MlldContentCheck {
     private func files(of place: MlldContent.Place) throws -> [Content]? {
         switch place {
         case .gist(_, _, let url?), .file(let url):
-            guard let path = self.path(of: url), FileSystem.kind(of: path) == .file,
-                let name = ModulePath(parsing: path.lastComponent)
+            guard let path = path(of: url), let folder,
+                try folder.kindWithoutLinks(of: path.description) == .file,
+                let last = path.description.split(separator: "/").last,
+                let name = ModulePath(parsing: last)
             else { return nil }
-            return [(name, try FileSystem.read(path, limit: Self.sizeLimit))]
+            return [(name, try folder.bytes(of: path.description, limit: Self.sizeLimit))]
         case .gist: return nil
         case .folder(let url, let files, _):
-            guard let folder = path(of: url), FileSystem.kind(of: folder) == .folder else {
-                return nil
-            }
-            return try files.map { file in
-                let path = folder.appending(file.description)
-                return (file, try FileSystem.read(path, limit: Self.sizeLimit))
+            guard let path = path(of: url), let folder,
+                try folder.kindWithoutLinks(of: path.description) == .folder
+            else { return nil }
+            return try files.map {
+                ($0, try folder.bytes(of: "\(path)/\($0)", limit: Self.sizeLimit))
             }
         }
     }
 
+    private var folder: EnclosedFolder? { mirror.map { EnclosedFolder($0) } }
+
     /// Where the mirror has what a URL leads to; never outside of it.
-    private func path(of url: String) -> FilePath? {
-        guard let mirror, let scheme = url.firstRange(of: "://"),
-            let path = ModulePath(parsing: url[scheme.upperBound...])
-        else { return nil }
-        return mirror.appending(path.description)
+    private func path(of url: String) -> ModulePath? {
+        url.firstRange(of: "://").flatMap { ModulePath(parsing: url[$0.upperBound...]) }
     }
 }

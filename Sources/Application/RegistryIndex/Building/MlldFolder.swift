@@ -10,7 +10,7 @@ struct MlldFolder {
     /// The longest file, in bytes.
     private static let sizeLimit = 16 << 20
 
-    let root: FilePath
+    private let folder: EnclosedFolder
     private(set) var modules: [PackageName: MlldModule] = [:]
     /// Versions whose archives are in the folder, by their paths.
     private(set) var archives: [String: ArchivedVersion] = [:]
@@ -19,17 +19,17 @@ struct MlldFolder {
 
     /// Reads what is there; a file that can't be used is a finding.
     init(_ root: FilePath) throws {
-        self.root = root
-        for user in try folders(in: "") where kind("\(user)/registry.json") == .file {
+        folder = EnclosedFolder(root)
+        for user in try folders(in: "") where isThere("\(user)/registry.json") {
             readUser(user)
         }
         guard kind("modules") == .folder else { return }
         for user in try folders(in: "modules") where !isPackage("modules/\(user)") {
-            for name in try FileSystem.list(root.appending("modules/\(user)")) {
+            for name in try folder.list("modules/\(user)") {
                 let path = "modules/\(user)/\(name)"
                 switch kind(path) {
                 case .folder where try holdsVersions(path): readVersions(path, user, name)
-                case .file where name.hasSuffix(".json"):
+                case .file where name.hasSuffix(".json"), .link where name.hasSuffix(".json"):
                     readModule(path, user, String(name.dropLast(5)))
                 default: break
                 }
@@ -64,7 +64,7 @@ struct MlldFolder {
                 user: user,
                 module: name
             )
-            for file in try FileSystem.list(folder.root.appending(path))
+            for file in try folder.folder.list(path)
             where file.hasSuffix(".json") && file != "metadata.json" && file != "tags.json" {
                 folder.attempt("\(path)/\(file)") { folder in
                     let source = try folder.source("\(path)/\(file)")
@@ -127,13 +127,12 @@ struct MlldFolder {
     }
 
     private func source(_ path: String) throws -> SourceText {
-        let bytes = try FileSystem.read(root.appending(path), limit: Self.sizeLimit)
-        return SourceText(name: path, bytes: bytes)
+        SourceText(name: path, bytes: try folder.bytes(of: path, limit: Self.sizeLimit))
     }
 
     /// Whether a folder called `modules` simply holds packages.
     private func isPackage(_ path: String) -> Bool {
-        RegistryLayout.manifests.contains { kind("\(path)/\($0)") == .file }
+        RegistryLayout.manifests.contains { isThere("\(path)/\($0)") }
     }
 
     private func holdsArchives(of name: PackageName) -> Bool {
@@ -142,15 +141,16 @@ struct MlldFolder {
 
     private func holdsVersions(_ path: String) throws -> Bool {
         guard !isPackage(path) else { return false }
-        return try FileSystem.list(root.appending(path)).contains { $0.hasSuffix(".json") }
+        return try folder.list(path).contains { $0.hasSuffix(".json") }
     }
 
-    private func kind(_ path: String) -> FileKind? { FileSystem.kind(of: root.appending(path)) }
+    private func kind(_ path: String) -> FileKind? { folder.kind(of: path) }
+
+    /// Whether there is a file, or a link that reading tells of.
+    private func isThere(_ path: String) -> Bool { [.file, .link].contains(kind(path)) }
 
     private func folders(in path: String) throws -> [String] {
-        let folder = path.isEmpty ? root : root.appending(path)
-        return try FileSystem.list(folder).filter {
-            FileSystem.kind(of: folder.appending($0)) == .folder
-        }
+        let names = try path.isEmpty ? FileSystem.list(folder.root) : folder.list(path)
+        return names.filter { kind(path.isEmpty ? $0 : "\(path)/\($0)") == .folder }
     }
 }

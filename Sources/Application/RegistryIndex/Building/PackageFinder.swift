@@ -22,34 +22,44 @@ struct PackageFinder {
         var subject: String { version?.file ?? path }
     }
 
-    /// The path of each, relative to `root`, in ascending order.
-    static func packages(in root: FilePath) throws -> [String] {
-        var found: [String] = []
-        try collect(root, below: "", depth: depthLimit, into: &found)
-        return found
+    /// The path of each, relative to the root, in ascending order.
+    private(set) var packages: [String] = []
+
+    /// Links that would lead to packages elsewhere, likewise; nobody follows them.
+    private(set) var links: [String] = []
+
+    /// Looks through `root`.
+    init(_ root: FilePath) throws {
+        try collect(root, below: "", depth: Self.depthLimit)
     }
 
-    private static func collect(
+    private mutating func collect(
         _ folder: FilePath,
         below prefix: String,
-        depth: Int,
-        into found: inout [String]
+        depth: Int
     ) throws {
         for name in try FileSystem.list(folder) where !name.hasPrefix(".") {
             let path = folder.appending(name)
             switch FileSystem.kind(of: path) {
-            case .file where name.hasSuffix(archiveSuffix): found.append(prefix + name)
+            case .file where name.hasSuffix(Self.archiveSuffix): packages.append(prefix + name)
+            case .link where name.hasSuffix(Self.archiveSuffix) || Self.leadsToFolder(path):
+                links.append(prefix + name)
             case .folder:
+                // A manifest that is a link is refused with the package.
                 let isPackage = RegistryLayout.manifests.contains {
-                    FileSystem.kind(of: path.appending($0)) == .file
+                    [.file, .link].contains(FileSystem.kind(of: path.appending($0)))
                 }
                 if isPackage {
-                    found.append(prefix + name)
+                    packages.append(prefix + name)
                 } else if depth > 1 {
-                    try collect(path, below: prefix + name + "/", depth: depth - 1, into: &found)
+                    try collect(path, below: prefix + name + "/", depth: depth - 1)
                 }
             default: break
             }
         }
+    }
+
+    private static func leadsToFolder(_ link: FilePath) -> Bool {
+        (try? FileSystem.status(of: link, followingLinks: true))?.kind == .folder
     }
 }

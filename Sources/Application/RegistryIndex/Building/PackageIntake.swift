@@ -35,10 +35,10 @@ package struct PackageIntake: Sendable {
     func files(of entry: PackageFinder.Entry, in root: FilePath) throws -> (
         [ArchiveFile], [PackageFinding]
     ) {
-        let path = root.appending(entry.path)
+        let folder = EnclosedFolder(root)
         let files =
-            FileSystem.kind(of: path) == .folder
-            ? try collect(path) : try Self.archive(path, entry.version)
+            try folder.kindWithoutLinks(of: entry.path) == .folder
+            ? try collect(root.appending(entry.path)) : try Self.archive(entry, in: folder)
         let findings = checker?.findings(for: files, context: CheckContext()) ?? []
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw Refusal(findings: findings)
@@ -48,13 +48,13 @@ package struct PackageIntake: Sendable {
 
     /// The files of an archive, which has to be what `version` says of it.
     private static func archive(
-        _ path: FilePath,
-        _ version: ArchivedVersion?
+        _ entry: PackageFinder.Entry,
+        in folder: EnclosedFolder
     ) throws -> [ArchiveFile] {
         let limits = ArchiveLimits()
-        let bytes = try FileSystem.read(path, limit: limits.archiveBytes, followingLinks: false)
-        let name = path.lastComponent
-        guard let version else {
+        let bytes = try folder.bytes(of: entry.path, limit: limits.archiveBytes)
+        let name = folder.root.appending(entry.path).lastComponent
+        guard let version = entry.version else {
             return try PackageArchive.decode(bytes, name: name, limits: limits)
         }
         try check(version, version.archive, .ofFile(bytes))

@@ -91,7 +91,9 @@ package struct RegistryBuild: Sendable {
         into report: inout BuildReport
     ) throws -> [PackageFinder.Entry] {
         var entries: [PackageFinder.Entry] = []
-        for path in try PackageFinder.packages(in: source) where archives[path] == nil {
+        let found = try PackageFinder(source)
+        report.findings += found.links.map { BuildFinding($0, RegistryError.linked($0)) }
+        for path in found.packages where archives[path] == nil {
             if !archives.isEmpty, path.hasPrefix("archives/") {
                 report.findings.append(.odd(path, "nothing tells of this archive; it was left out"))
             } else {
@@ -105,12 +107,13 @@ package struct RegistryBuild: Sendable {
     /// Takes over `{user}/advisories.json`, and writes it out again for each user.
     private func takeAdvisories(in source: FilePath, into report: inout BuildReport) throws {
         let files = AdvisoryFiles(root: builder.root)
-        for user in try FileSystem.list(source) {
+        let folder = EnclosedFolder(source)
+        // A folder that is a link was told of by the search for packages.
+        for user in try FileSystem.list(source) where folder.kind(of: user) == .folder {
             let name = "\(user)/advisories.json"
-            let path = source.appending(name)
-            guard FileSystem.kind(of: path) == .file else { continue }
             do {
-                let bytes = try FileSystem.read(path, limit: AdvisoryCodec.listSizeLimit)
+                let limit = AdvisoryCodec.listSizeLimit
+                guard let bytes = try folder.read(name, limit: limit) else { continue }
                 let taken = try files.importUser(SourceText(name: name, bytes: bytes))
                 report.findings += taken.findings.map { BuildFinding(name, $0) }
                 try builder.writeAdvisories(of: taken.author, try files.exportUser(taken.author))

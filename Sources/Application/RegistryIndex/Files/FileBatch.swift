@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileSystemKit
+internal import ModuleSources
 
 /// Files that change together: all of them are on the disk before the first can be seen, and each is
 /// replaced atomically.
@@ -28,9 +29,10 @@ struct FileBatch {
     /// Adds a file; one that is there with these bytes is left alone.
     mutating func add(_ file: OutputFile) throws {
         let target = root.appending(file.name)
-        if let there = try? FileSystem.read(target, limit: file.bytes.count),
-            there == file.bytes
-        {
+        // A link on the way would lead what is written out of the registry.
+        let folder = EnclosedFolder(root)
+        try folder.kindWithoutLinks(of: file.name)
+        if let there = try? folder.read(file.name, limit: file.bytes.count), there == file.bytes {
             return
         }
         let waiting = root.appending("\(Self.waitingRoom)/\(staged.count)")

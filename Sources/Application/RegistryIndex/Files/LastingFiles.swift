@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileSystemKit
+internal import ModuleSources
 
 /// Writes files that never change once something names them, before anything does.
 ///
@@ -9,19 +10,24 @@ internal import FileSystemKit
 struct LastingFiles: Sendable {
     let root: FilePath
 
+    private var folder: EnclosedFolder { EnclosedFolder(root) }
+
     /// Writes those of `files` that are not there.
     ///
     /// They survive a power cut only after ``synchronize(_:)``.
     ///
     /// - Returns: those that are there with other bytes; they are left alone.
-    func write(_ files: [OutputFile]) throws(FileSystemError) -> [OutputFile] {
+    func write(_ files: [OutputFile]) throws -> [OutputFile] {
         var others: [OutputFile] = []
         for file in files {
             let path = root.appending(file.name)
-            do throws(FileSystemError) {
+            // A link on the way would lead what is written out of the registry.
+            try folder.kindWithoutLinks(of: file.name)
+            do {
                 try write(file.bytes, to: path)
-            } catch  where error.code == .exists {
-                let there = try? FileSystem.read(path, limit: file.bytes.count)
+            } catch {
+                guard error.code == .exists else { throw error }
+                let there = try? folder.read(file.name, limit: file.bytes.count)
                 if there != file.bytes { others.append(file) }
             }
         }

@@ -12,14 +12,16 @@ struct RegistryFiles: Sendable {
 
     let root: FilePath
 
+    var folder: EnclosedFolder { EnclosedFolder(root) }
+
     /// The bytes of a file; `nil` when it is not there.
     func read(_ name: String, limit: Int) throws -> SourceText? {
-        let path = root.appending(name)
-        guard FileSystem.kind(of: path) != nil else { return nil }
-        return SourceText(name: path.string, bytes: try FileSystem.read(path, limit: limit))
+        try folder.read(name, limit: limit).map {
+            SourceText(name: root.appending(name).string, bytes: $0)
+        }
     }
 
-    func has(_ name: String) -> Bool { FileSystem.kind(of: root.appending(name)) == .file }
+    func has(_ name: String) -> Bool { folder.kind(of: name) == .file }
 
     /// Writes files together.
     func write(_ files: [OutputFile]) throws {
@@ -81,10 +83,12 @@ extension RegistryFiles {
     /// The packages that have an index, whatever `index/names.json` says.
     var packages: [PackageName] {
         get throws {
-            let folder = root.appending("index")
-            guard FileSystem.kind(of: folder) == .folder else { return [] }
-            return try FileSystem.list(folder).filter { $0.hasPrefix("@") }.flatMap { scope in
-                try FileSystem.list(folder.appending(scope)).compactMap { file in
+            guard folder.kind(of: "index") == .folder else { return [] }
+            let scopes = try folder.list("index").filter {
+                $0.hasPrefix("@") && folder.kind(of: "index/\($0)") == .folder
+            }
+            return try scopes.flatMap { scope in
+                try folder.list("index/\(scope)").compactMap { file in
                     file.hasSuffix(".json")
                         ? try? PackageName(parsing: "\(scope)/\(file.dropLast(5))") : nil
                 }

@@ -50,32 +50,34 @@ package struct RegistryCheck: Sendable {
             }
         }
         try checkNames(in: "index", &report)
-        try checkArchives(known, &report)
+        checkArchives(known, &report)
         checkHeads(&report)
         return report
     }
 
     /// What is in the folder of archives has a name that an index knows.
-    private func checkArchives(_ known: Set<String>, _ report: inout BuildReport) throws {
-        let folder = files.root.appending("archives")
-        guard FileSystem.kind(of: folder) != nil else { return }
-        for file in try FileSystem.list(folder) where !known.contains("archives/\(file)") {
-            report.findings.append(.odd("archives/\(file)", "no index names it"))
+    private func checkArchives(_ known: Set<String>, _ report: inout BuildReport) {
+        attempt("archives", &report) { report in
+            for file in try files.folder.list("archives")
+            where !known.contains("archives/\(file)") {
+                report.findings.append(.odd("archives/\(file)", "no index names it"))
+            }
         }
     }
 
     /// What is in the folder of indexes can be found by the name of a package.
     private func checkNames(in folder: String, _ report: inout BuildReport) throws {
-        let path = files.root.appending(folder)
-        guard FileSystem.kind(of: path) != nil else { return }
         let known = Set(try files.packages.map { RegistryLayout.index(of: $0) })
-        for scope in try FileSystem.list(path)
-        where FileSystem.kind(of: path.appending(scope)) == .folder {
-            for file in try FileSystem.list(path.appending(scope))
-            where !known.contains("\(folder)/\(scope)/\(file)") {
-                report.findings.append(
-                    .odd("\(folder)/\(scope)/\(file)", "no package has such a name")
-                )
+        attempt(folder, &report) { report in
+            for scope in try files.folder.list(folder) {
+                attempt("\(folder)/\(scope)", &report) { report in
+                    for file in try files.folder.list("\(folder)/\(scope)")
+                    where !known.contains("\(folder)/\(scope)/\(file)") {
+                        report.findings.append(
+                            .odd("\(folder)/\(scope)/\(file)", "no package has such a name")
+                        )
+                    }
+                }
             }
         }
     }
@@ -117,11 +119,10 @@ extension RegistryFiles {
     /// What is wrong with a file that should have these bytes; `nil` when it has.
     func difference(from expected: OutputFile) -> BuildFinding? {
         do {
-            let path = root.appending(expected.name)
-            guard FileSystem.kind(of: path) != nil else {
+            guard try folder.kindWithoutLinks(of: expected.name) != nil else {
                 throw RegistryBuildError.fileWrong(expected.name, "it is missing")
             }
-            let bytes = try? FileSystem.read(path, limit: expected.bytes.count)
+            let bytes = try? folder.read(expected.name, limit: expected.bytes.count)
             guard bytes == expected.bytes else {
                 throw RegistryBuildError.fileWrong(
                     expected.name,

@@ -85,10 +85,8 @@ struct ReleaseCheck {
     /// The archive for npm may be folded by another zlib; its files count, and that npm can check it.
     private func npmFindings(_ expected: [OutputFile], _ package: PackedPackage) -> [BuildFinding] {
         guard let wanted = expected.first, let description = expected.last else { return [] }
-        if let same = try? FileSystem.read(
-            files.root.appending(wanted.name),
-            limit: wanted.bytes.count
-        ), same == wanted.bytes {
+        let same = try? files.folder.read(wanted.name, limit: wanted.bytes.count)
+        if let same, same == wanted.bytes {
             return [files.difference(from: description)].compactMap(\.self)
         }
         do {

@@ -11,19 +11,19 @@ struct RegistryFolder: Sendable {
 
     /// The index of a package; `nil` where there is none.
     func index(of package: PackageName) throws -> PackageIndex? {
-        let path = root.appending(RegistryLayout.index(of: package))
-        guard FileSystem.kind(of: path) != nil else { return nil }
-        let source = try FileSystem.source(path, limit: RegistryCodec.indexSizeLimit)
+        let name = RegistryLayout.index(of: package)
+        guard let source = try source(name, limit: RegistryCodec.indexSizeLimit) else { return nil }
         return try RegistryCodec.index(of: package, from: source, folder: Self.projectFolder)
     }
 
     /// The indexes that there are, and when each was last changed.
     func changes() throws -> [PackageName: Int64] {
-        let place = root.appending("index")
-        guard FileSystem.kind(of: place) == .folder else { return [:] }
+        let folder = EnclosedFolder(root)
+        guard folder.kind(of: "index") == .folder else { return [:] }
         var found: [PackageName: Int64] = [:]
-        for scope in try FileSystem.list(place) where scope.hasPrefix("@") {
-            for file in try FileSystem.list(place.appending(scope)) where file.hasSuffix(".json") {
+        for scope in try folder.list("index")
+        where scope.hasPrefix("@") && folder.kind(of: "index/\(scope)") == .folder {
+            for file in try folder.list("index/\(scope)") where file.hasSuffix(".json") {
                 guard let name = try? PackageName(parsing: "\(scope)/\(file.dropLast(5))") else {
                     continue
                 }
@@ -41,25 +41,24 @@ struct RegistryFolder: Sendable {
 
     /// What a search through all packages needs; nothing where there is no list yet.
     func searchRecords() throws -> [SearchRecord] {
-        let path = root.appending(RegistryLayout.search)
-        guard FileSystem.kind(of: path) != nil else { return [] }
-        let source = try FileSystem.source(path, limit: RegistryCodec.searchSizeLimit)
+        let limit = RegistryCodec.searchSizeLimit
+        guard let source = try source(RegistryLayout.search, limit: limit) else { return [] }
         return try RegistryCodec.searchRecords(from: source)
     }
 
     /// The bytes of a release's archive.
     func archive(of release: PackageRelease) throws -> [UInt8] {
-        let path = root.appending(RegistryLayout.archive(release.archive))
-        return try FileSystem.read(path, limit: release.size)
+        let name = RegistryLayout.archive(release.archive)
+        return try EnclosedFolder(root).bytes(of: name, limit: release.size)
+    }
+
+    /// A file as a text that errors name; `nil` where there is none.
+    func source(_ name: String, limit: Int) throws -> SourceText? {
+        try EnclosedFolder(root).read(name, limit: limit).map {
+            SourceText(name: root.appending(name).string, bytes: $0)
+        }
     }
 
     /// Stands for the project of whoever uses a package.
     private static let projectFolder = "/project"
-}
-
-extension FileSystem {
-    /// A file as a text that errors name.
-    static func source(_ path: FilePath, limit: Int) throws -> SourceText {
-        SourceText(name: path.string, bytes: try read(path, limit: limit))
-    }
 }

@@ -102,20 +102,18 @@ package struct FolderLibrary: SiteLibrary {
     /// The files of a release.
     package func files(of name: PackageName, _ release: PackageRelease) throws -> PackageFiles {
         try memory.files(release.archive) {
-            let path = root.appending(RegistryLayout.archive(release.archive))
-            let bytes = try FileSystem.read(path, limit: Self.archiveSizeLimit)
-            return PackageFiles(try PackageArchive.decode(bytes, name: path.string))
+            let name = RegistryLayout.archive(release.archive)
+            let bytes = try EnclosedFolder(root).bytes(of: name, limit: Self.archiveSizeLimit)
+            return PackageFiles(
+                try PackageArchive.decode(bytes, name: root.appending(name).string)
+            )
         }
     }
 
     /// A text of the folder; `nil` when there is none.
     private func source(_ name: String, limit: Int) throws -> SourceText? {
-        let path = root.appending(name)
-        do throws(FileSystemError) {
-            return SourceText(name: path.string, bytes: try FileSystem.read(path, limit: limit))
-        } catch {
-            guard error.code == .notFound else { throw error }
-            return nil
+        try EnclosedFolder(root).read(name, limit: limit).map {
+            SourceText(name: root.appending(name).string, bytes: $0)
         }
     }
 }

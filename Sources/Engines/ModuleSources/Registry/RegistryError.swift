@@ -93,6 +93,15 @@ extension RegistryError {
         )
     }
 
+    /// A link in a folder where there may be none, wherever it leads.
+    package static func linked(_ file: String) -> Self {
+        Self(
+            "registry-file-outside",
+            "`\(file)` is a link, or lies behind one; a registry holds files of its own",
+            hints: ["put the file itself there"]
+        )
+    }
+
     static func packageMissing(
         _ package: PackageName,
         _ registry: RegistryAddress,

@@ -56,9 +56,10 @@ struct StatisticsKeeper: Sendable {
         do {
             return try await database.read { try CountTables.statistics(of: package, in: $0) }
         } catch let error as SQLiteError {
-            let path = root.appending(RegistryLayout.statistics(of: package))
-            guard let file = try? FileSystem.source(path, limit: RegistryCodec.statisticsSizeLimit)
-            else { throw error }
+            let name = RegistryLayout.statistics(of: package)
+            let limit = RegistryCodec.statisticsSizeLimit
+            let file = try? RegistryFolder(root: root).source(name, limit: limit)
+            guard let file else { throw error }
             return try RegistryCodec.statistics(from: file)
         }
     }

@@ -21,7 +21,7 @@ struct FolderCarrier: RegistryCarrier {
             guard file.relative(to: try FileSystem.realPath(root)) != nil else {
                 throw RegistryError.outside(path, .folder(root))
             }
-            return try FileSystem.read(file, limit: limit)
+            return try FileSystem.read(file, limit: limit, followingLinks: false)
         } catch let error as FileSystemError where error.code == .notFound {
             return nil
         }
