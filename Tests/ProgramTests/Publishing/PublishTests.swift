@@ -163,6 +163,28 @@ internal import Testing
         try await scene.tenon("publish", "--yes").expectSuccess()
     }
 
+    @Test(
+        arguments: [".tenonignore", ".gitignore", "lib/.tenonignore"],
+        ["../ignore", "gone", "lib"]
+    )
+    func `an ignore file that is a link publishes nothing`(name: String, target: String)
+        async throws
+    {
+        let scene = try scene()
+        if name.hasPrefix("lib/") { try scene.tenon.write("*.tmp\n", to: ".tenonignore") }
+        try scene.tenon.write("secret.txt\n", to: "../ignore")
+        try scene.tenon.write("top\n", to: "secret.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: scene.tenon.project + "/" + name,
+            withDestinationPath: target
+        )
+        for arguments in [["publish", "--list"], ["publish", "--yes"], ["build"]] {
+            let outcome = try await scene.tenon.run(arguments)
+            outcome.expectError("package-file-refused", mentions: [name])
+            #expect(!outcome.output.contains("secret.txt"), outcome.summary)
+        }
+    }
+
     @Test func `without a terminal nothing is published unless a flag says so`() async throws {
         let scene = try scene()
         try await scene.tenon("publish").expectError("confirmation-needed")

@@ -23,6 +23,8 @@ package enum PackageError: DiagnosticError, Hashable {
     case releaseUnknown(PackageName, Version?, known: [String])
     /// A file can't be part of a package.
     case fileRefused(String, reason: String)
+    /// A file that says what is left out of a package is not read.
+    case ignoreFileRefused(String, reason: String)
     /// No dependency has that name.
     case notADependency(String, known: [String])
 
@@ -88,6 +90,12 @@ package enum PackageError: DiagnosticError, Hashable {
                 code: "package-file-refused",
                 message: "`\(path)` can't be part of a package: \(reason)",
                 hints: ["take it out, or put a copy there"]
+            )
+        case .ignoreFileRefused(let path, let reason):
+            Diagnostic(
+                code: "package-file-refused",
+                message: "`\(path)` can't say what is left out of the package: \(reason)",
+                hints: ["put a copy there, or delete it"]
             )
         case .notADependency(let name, let known):
             Diagnostic(

@@ -26,14 +26,14 @@ package struct PackageCollector {
         ignoreFile =
             package.include.isEmpty
             ? [".tenonignore", ".gitignore"].first {
-                FileSystem.kind(of: project.root.appending($0)) == .file
+                FileSystem.kind(of: project.root.appending($0)) != nil
             } : nil
     }
 
     /// The paths of the files from the root, in order.
     ///
-    /// - Throws: ``PackageError`` for what is neither a file nor a folder, and not left out;
-    ///   ``FileSystemError``.
+    /// - Throws: ``PackageError`` for what is neither a file nor a folder, and not left out, and for an
+    ///   ignore file that is no regular file; ``FileSystemError``.
     func paths() throws -> [String] {
         var found: [String] = []
         try walk(project.root, below: "", rules: IgnoreRules(), isIncluded: false, &found)
@@ -67,7 +67,7 @@ package struct PackageCollector {
         isIncluded: Bool,
         _ found: inout [String]
     ) throws {
-        let rules = try rules.adding(ownRules(of: folder), in: prefix)
+        let rules = try rules.adding(ownRules(of: folder, at: prefix), in: prefix)
         for name in try FileSystem.list(folder) where !UnwantedFiles.isUnwanted(name) {
             let path = prefix + name
             let place = folder.appending(name)
@@ -90,11 +90,17 @@ package struct PackageCollector {
     }
 
     /// The lines of the ignore file in a folder.
-    private func ownRules(of folder: FilePath) throws -> [UInt8] {
-        guard let path = ignoreFile.map({ folder.appending($0) }),
-            FileSystem.kind(of: path) == .file
-        else { return [] }
-        return try FileSystem.read(path, limit: 1 << 20, followingLinks: false)
+    ///
+    /// One that can't be read as it is, a link, would let out what it means to keep in.
+    private func ownRules(of folder: FilePath, at prefix: String) throws -> [UInt8] {
+        guard let name = ignoreFile, let kind = FileSystem.kind(of: folder.appending(name)) else {
+            return []
+        }
+        guard kind == .file else {
+            let reason = kind == .link ? "it is a link" : "it is not a regular file"
+            throw PackageError.ignoreFileRefused(prefix + name, reason: reason)
+        }
+        return try FileSystem.read(folder.appending(name), limit: 1 << 20, followingLinks: false)
     }
 
     private func isLeftOut(_ path: String, isFolder: Bool, _ rules: IgnoreRules) -> Bool {
