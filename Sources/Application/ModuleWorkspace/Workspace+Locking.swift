@@ -61,6 +61,7 @@ extension Workspace {
     /// - Throws: what reading the lock throws; a module that fails is a result.
     package func verify(_ project: Project) async throws -> [CheckResult] {
         let entries = try lock(of: project).entries.values.sorted { $0.id < $1.id }
+        note(lockFile(of: project))
         return entries.map { entry in
             interaction.progress("checking \(entry.id)")
             return CheckResult(
@@ -99,6 +100,8 @@ extension Workspace {
         of project: Project,
         isOffline: Bool
     ) async throws -> [ModuleID] {
+        // Before anything is fetched, so that no collector comes in between.
+        if !lock.entries.isEmpty { try register(lockFile(of: project)) }
         let sources = try sources(of: project, isOffline: isOffline)
         var fetched: [ModuleID] = []
         for entry in lock.entries.values.filter({ $0.package == nil }).sorted(by: { $0.id < $1.id })

@@ -117,6 +117,7 @@ extension Workspace {
         try lockFile(of: project).update { lock in
             for entry in changed { lock.entries[entry.id] = entry }
         }
+        note(lockFile(of: project))
         return Repinned(old, new, isChanged: true)
     }
 

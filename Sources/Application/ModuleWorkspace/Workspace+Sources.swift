@@ -49,18 +49,26 @@ extension Workspace {
     }
 
     /// Lets the store know of a lock, so that its garbage collection spares what the lock needs.
-    func register(_ lockFile: LockFile) async throws {
-        try await store.registerLock(lockFile.path, now: configuration.clock())
+    ///
+    /// - Throws: ``FileSystemError``.
+    func register(_ lockFile: LockFile) throws {
+        try store.registerLock(lockFile.path)
+    }
+
+    /// The same for a command that only reads a lock, which works where nothing can be written too.
+    func note(_ lockFile: LockFile) {
+        guard FileSystem.kind(of: lockFile.path) != nil else { return }
+        try? register(lockFile)
     }
 
     /// Adds entries to a lock; those that it has stay.
-    func keep(_ entries: [LockEntry], in lockFile: LockFile) async throws {
+    func keep(_ entries: [LockEntry], in lockFile: LockFile) throws {
         try lockFile.update { lock in
             for entry in entries where lock.entries[entry.id] == nil {
                 lock.entries[entry.id] = entry
             }
         }
-        try await register(lockFile)
+        try register(lockFile)
     }
 
     /// What a saved module asks for when it runs as a program; other programs ask in their manifest.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
 package import FileSystemKit
 internal import ModuleModel
 package import ModuleStore
@@ -40,7 +41,7 @@ extension Workspace {
                 if !isDryRun { try await store.forgetLock(path) }
                 continue
             }
-            let lock = try LockFile(path: path, home: configuration.home.data).read()
+            let lock = try read(knownLock: path)
             for entry in lock.entries.values {
                 kept.formUnion(try files(of: entry).map(\.digest))
                 // So that another project finds the tree without asking its source.
@@ -55,6 +56,14 @@ extension Workspace {
             GarbagePolicy(keeping: kept, isDryRun: isDryRun),
             now: configuration.clock()
         )
+    }
+
+    private func read(knownLock path: FilePath) throws -> Lock {
+        do {
+            return try LockFile(path: path, home: configuration.home.data).read()
+        } catch let error as any DiagnosticError {
+            throw error.adding(context: "while reading what `\(path)` needs")
+        }
     }
 
     /// Saves the modules of an old HLVM store under their names.

@@ -125,7 +125,7 @@ struct ProgramCalls: ProgramCallHandler {
     /// Locks and approves what `--approve` said yes to beforehand.
     private func keep(_ entries: [LockEntry], in project: Project) async throws {
         try await workspace.record(approvals: entries, for: program.permissions)
-        try await workspace.keep(entries, in: workspace.lockFile(of: project))
+        try workspace.keep(entries, in: workspace.lockFile(of: project))
     }
 
     /// Saved modules are the user's own, and the program was granted to read them; all else from elsewhere

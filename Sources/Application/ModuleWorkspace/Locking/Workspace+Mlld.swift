@@ -39,7 +39,7 @@ extension Workspace {
                 }
             }
         }
-        if !added.isEmpty { try await register(lockFile(of: project)) }
+        if !added.isEmpty { try register(lockFile(of: project)) }
         return added.sorted()
     }
 

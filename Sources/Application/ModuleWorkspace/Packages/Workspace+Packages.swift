@@ -60,7 +60,7 @@ extension Workspace {
         let tally = usageTally()
         update.fetched = try await storer(source, project, tally).restore(missing).map(\.id)
         count(tally, [], of: project)
-        try await register(lockFile(of: project))
+        try register(lockFile(of: project))
         return update
     }
 
@@ -97,7 +97,7 @@ extension Workspace {
             lock.requirements = lines
             new = lock
         }
-        if !new.entries.isEmpty { try await register(lockFile) }
+        if !new.entries.isEmpty { try register(lockFile) }
         let changes = PackageChange.between(old, new)
         count(tally, changes, of: project)
         return PackageUpdate(changes: changes, lock: new)

@@ -182,6 +182,7 @@ struct ProgramPreparer: Sendable {
             guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
         }
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
+        if !modules.isEmpty { workspace.note(lockFile) }
         return (loaded, modules, added)
     }
 
@@ -330,6 +331,6 @@ struct ProgramPreparer: Sendable {
                 lock.entries[id] = entry
             }
         }
-        try await workspace.register(lockFile)
+        try workspace.register(lockFile)
     }
 }

@@ -10,6 +10,7 @@ extension Store {
     package func info() async throws -> StoreInfo {
         let blobs = self.blobs
         let path = database.path
+        let locks = try await knownLocks().count
         return try await database.read { database in
             func count(_ sql: String) throws -> Int {
                 let number = try database.row(sql) { (row) throws(SQLiteError) in
@@ -24,7 +25,7 @@ extension Store {
                 ),
                 savedRevisions: try count("SELECT count(*) FROM saved_revision"),
                 fetchedURLs: try count("SELECT count(*) FROM fetched"),
-                knownLocks: try count("SELECT count(*) FROM known_lock"),
+                knownLocks: locks,
                 blobs: listing.blobs.count,
                 blobBytes: listing.blobs.reduce(0) { $0 + $1.size },
                 indexBytes: try FileSystem.status(of: path).size

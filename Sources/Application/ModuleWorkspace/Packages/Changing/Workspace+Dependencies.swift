@@ -82,7 +82,7 @@ extension Workspace {
             throw conflict.whileAdding()
         }
         update.folders = folders
-        if !found.isEmpty { try await keep(found, in: lockFile(of: project)) }
+        if !found.isEmpty { try keep(found, in: lockFile(of: project)) }
         update.locked = found.map(\.id)
         return update
     }
@@ -146,7 +146,7 @@ extension Workspace {
         options: PackageOptions
     ) async throws -> [ModuleID] {
         let entries = try await addresses(of: project, missingIn: lock, options: options)
-        if !entries.isEmpty { try await keep(entries, in: lockFile(of: project)) }
+        if !entries.isEmpty { try keep(entries, in: lockFile(of: project)) }
         return entries.map(\.id)
     }
 

@@ -29,6 +29,7 @@ extension Workspace {
         let copy = BlobStore(home: folder)
         var report = VendorReport()
         var names: Set<String> = []
+        note(lockFile(of: project))
         for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id }) {
             for file in try files(of: entry) {
                 let bytes = try blobs.read(file.digest, suffix: file.suffix)
