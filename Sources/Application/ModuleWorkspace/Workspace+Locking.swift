@@ -82,7 +82,9 @@ extension Workspace {
                     hints: ["the lock was changed by hand: bring back the committed one"]
                 )
             }
-            for file in try files(of: entry) { try blobs.verify(file.digest, suffix: file.suffix) }
+            for file in try files(of: entry) {
+                try entry.id.mending { try blobs.verify(file.digest, suffix: file.suffix) }
+            }
             return nil
         } catch let error as any DiagnosticError {
             return error.diagnostic
@@ -118,7 +120,7 @@ extension Workspace {
     /// Whether the store has the file; changed bytes are an error, not a reason to fetch.
     private func isWhole(_ file: LockedFile) throws -> Bool {
         do {
-            try blobs.verify(file.digest, suffix: file.suffix)
+            try file.module.mending { try blobs.verify(file.digest, suffix: file.suffix) }
             return true
         } catch is BlobMissing {
             return false

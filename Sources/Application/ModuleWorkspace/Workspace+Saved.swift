@@ -55,7 +55,7 @@ extension Workspace {
                 files: revision.files.map(\.path.description)
             )
         }
-        return try saved.read(file)
+        return try saved.read(file, of: revision)
     }
 
     /// What changed between two revisions, the last two unless numbers say which, as unified differences.
@@ -67,8 +67,8 @@ extension Workspace {
         let old = try await saved.revision(name, number: number)
         let paths = Set(old.files.map(\.path)).union(new.files.map(\.path)).sorted()
         return try paths.map { path in
-            let before = try old.file(path).map(saved.read) ?? []
-            let after = try new.file(path).map(saved.read) ?? []
+            let before = try old.file(path).map { try saved.read($0, of: old) } ?? []
+            let after = try new.file(path).map { try saved.read($0, of: new) } ?? []
             return TextDiff(old: before, new: after).unified(
                 oldName: "\(path) (revision \(old.number))",
                 newName: "\(path) (revision \(new.number))"

@@ -55,7 +55,7 @@ import Testing
         #expect(outcomes(report) == ["answer new", "second new"])
         let saved = fixture.store().saved
         let revision = try await saved.revision(fixture.name("answer"))
-        #expect(try saved.read(revision.files[0]) == Array("export default 42".utf8))
+        #expect(try saved.read(revision.files[0], of: revision) == Array("export default 42".utf8))
         #expect(revision.created == Timestamp(milliseconds: 1000))
         #expect(try await saved.list().map(\.name.description) == ["second", "answer"])
     }

@@ -19,7 +19,42 @@ import Testing
         try fixture.tamper(revision.digest, with: "evil")
         let saved = fixture.store().saved
         let found = try await saved.revision(fixture.name("a"))
-        #expect(throws: IntegrityFailure.self) { try saved.read(found.files[0]) }
+        #expect(throws: IntegrityFailure.self) { try saved.read(found.files[0], of: found) }
+    }
+
+    @Test func `undo does not go back to content that is damaged`() async throws {
+        let old = try await fixture.save("a", "only copy").revision
+        try await fixture.save("a", "new")
+        let store = fixture.store()
+        let name = try fixture.name("a")
+        let path = store.blobs.path(old.digest, suffix: "js")
+        try fixture.tamper(old.digest, with: "evil")
+        for expected in ["integrity-mismatch", "blob-missing"] {
+            do {
+                _ = try await store.saved.undo(name, now: Timestamp(milliseconds: 1))
+                Issue.record("undo went back to what can't be read")
+            } catch let error as any DiagnosticError {
+                #expect(error.diagnostic.code == expected)
+                let hints = error.diagnostic.hints.joined(separator: "\n")
+                #expect(hints.contains("tenon save a") && !hints.contains("tenon install"))
+            }
+            #expect(try await store.saved.revision(name).number == 2)
+            try? FileSystem.remove(path)
+        }
+        // What the hint says.
+        try await fixture.save("a", "only copy")
+        try await fixture.save("a", "newest")
+        #expect(try await store.saved.undo(name, now: Timestamp(milliseconds: 1)).number == 5)
+        #expect(try await store.verifyAll().faults.isEmpty)
+    }
+
+    @Test func `a damaged file of a saved module is not said to be fetched again`() async throws {
+        let revision = try await fixture.save("a", "good").revision
+        try fixture.tamper(revision.digest, with: "evil")
+        let faults = try await fixture.store().verifyAll().faults
+        #expect(faults.count == 1)
+        let hints = faults.flatMap(\.hints).joined(separator: "\n")
+        #expect(hints.contains("tenon save a") && !hints.contains("tenon install"))
     }
 
     @Test(arguments: [

@@ -19,7 +19,7 @@ import Testing
 
     private func text(_ revision: SavedRevision) throws -> String {
         let file = try #require(revision.file(revision.entry))
-        return String(decoding: try saved.read(file), as: UTF8.self)
+        return String(decoding: try saved.read(file, of: revision), as: UTF8.self)
     }
 
     private func numbers(_ name: String) async throws -> [Int] {
@@ -41,7 +41,7 @@ import Testing
         #expect(result.isNew)
         let revision = try await saved.revision(fixture.name("raw"))
         #expect(revision == result.revision)
-        #expect(try saved.read(revision.files[0]) == bytes)
+        #expect(try saved.read(revision.files[0], of: revision) == bytes)
         #expect(revision.digest == revision.files[0].digest)
         #expect(revision.created == now)
     }

@@ -68,7 +68,16 @@ internal import Testing
             let outcome = try await tenon.run(command)
             outcome.expectError("integrity-mismatch", mentions: [before, after])
             #expect(!outcome.output.contains("evil"), outcome.summary)
+            #expect(outcome.errors.contains("tenon save mine"), outcome.summary)
+            #expect(!outcome.errors.contains("tenon install"), outcome.summary)
         }
+        for command in [["verify"], ["install"], ["vendor"]] {
+            let outcome = try await tenon.run(command)
+            #expect(outcome.status == .exited(1), outcome.summary)
+            #expect(outcome.errors.contains("tenon save mine"), outcome.summary)
+        }
+        try await tenon("save", "mine", "--code", code).expectSuccess()
+        try await tenon("run", "main.js").expectSuccess(output: "one mine\n")
     }
 
     @Test func `a digest changed in the lock stops the run`() async throws {

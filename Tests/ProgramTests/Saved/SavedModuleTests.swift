@@ -52,6 +52,19 @@ internal import Testing
         try await tenon("get", "a@4").expectError("saved-revision-not-found", mentions: ["4"])
     }
 
+    @Test func `undoing the first revision says whether others are there`() async throws {
+        let tenon = try TenonProgram()
+        try await tenon("save", "a", "--code", "export default 1").expectSuccess()
+        try await tenon("undo", "a")
+            .expectError("saved-nothing-to-undo", mentions: ["tenon remove a"])
+        try await tenon("save", "a", "--code", "export default 2").expectSuccess()
+        try await tenon("undo", "a").expectSuccess()
+        try await tenon("undo", "a")
+            .expectError("saved-nothing-to-undo", mentions: ["tenon history a", "3 revisions"])
+        try await tenon.shell("$TENON get a@2 | $TENON save a -").expectSuccess()
+        try await tenon("get", "a").expectSuccess(output: "export default 2")
+    }
+
     @Test func `a difference is shown as a unified diff`() async throws {
         let tenon = try TenonProgram()
         for value in 1...3 {

@@ -78,7 +78,7 @@ extension ModuleID {
     @discardableResult
     func naming<Result>(_ check: () throws -> Result) throws -> Result {
         do {
-            return try check()
+            return try mending(check)
         } catch let failure as IntegrityFailure {
             throw IntegrityFailure(
                 subject: description,
@@ -89,5 +89,13 @@ extension ModuleID {
         } catch let missing as BlobMissing {
             throw missing.adding(context: "while checking `\(self)`")
         }
+    }
+
+    /// What `check` gives; an error about the content of a saved module says what mends that.
+    @discardableResult
+    func mending<Result>(_ check: () throws -> Result) throws -> Result {
+        guard source == .saved, case .saved(let reference) = try? Specifier(parsing: description)
+        else { return try check() }
+        return try SavedModules.mending(reference.name, check)
     }
 }

@@ -21,7 +21,7 @@ package struct StoredModuleReader: SavedModuleReader {
             revision: found.number,
             digest: found.digest,
             files: try found.files.map {
-                ModuleFile(path: $0.path.description, bytes: try saved.read($0))
+                ModuleFile(path: $0.path.description, bytes: try saved.read($0, of: found))
             },
             entry: found.entry.description
         )

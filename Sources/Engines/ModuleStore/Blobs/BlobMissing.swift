@@ -8,9 +8,16 @@ package struct BlobMissing: DiagnosticError, Hashable {
     /// What is missing.
     package let digest: ContentDigest
 
-    /// Names the content.
-    package init(digest: ContentDigest) {
+    /// How to get it, in the imperative.
+    package let hints: [String]
+
+    /// Names the content; what a lock names can be fetched, unless `hints` say otherwise.
+    package init(
+        digest: ContentDigest,
+        hints: [String] = ["fetch what the lock names with `tenon install`"]
+    ) {
         self.digest = digest
+        self.hints = hints
     }
 
     /// Says how to get it.
@@ -18,7 +25,7 @@ package struct BlobMissing: DiagnosticError, Hashable {
         Diagnostic(
             code: "blob-missing",
             message: "the store has no content for \(digest)",
-            hints: ["fetch what the lock names with `tenon install`"]
+            hints: hints
         )
     }
 }

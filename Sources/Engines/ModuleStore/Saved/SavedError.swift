@@ -13,8 +13,8 @@ package enum SavedError: DiagnosticError, Hashable {
     case noRevision(ModuleName, Int, newest: Int)
     /// Another name differs in case alone.
     case twin(ModuleName, existing: ModuleName)
-    /// There is no earlier revision.
-    case nothingToUndo(ModuleName)
+    /// There is nothing before the newest revision, of so many; an undone one is skipped.
+    case nothingToUndo(ModuleName, newest: Int)
     /// The entry is not one of the files.
     case entryMissing(ModuleName, ModulePath)
     /// Two paths differ in case alone, or one is a folder of another.
@@ -51,7 +51,16 @@ package enum SavedError: DiagnosticError, Hashable {
                 message: "`\(name)` and the saved module `\(existing)` differ in case alone",
                 hints: ["save it as `\(existing)`, or choose another name"]
             )
-        case .nothingToUndo(let name):
+        case .nothingToUndo(let name, let newest) where newest > 1:
+            Diagnostic(
+                code: "saved-nothing-to-undo",
+                message: "the saved module `\(name)` is what was saved first again",
+                hints: [
+                    "see its \(newest) revisions with `tenon history \(name)` and bring one back: "
+                        + SavedModules.bringBack(name)
+                ]
+            )
+        case .nothingToUndo(let name, _):
             Diagnostic(
                 code: "saved-nothing-to-undo",
                 message: "the saved module `\(name)` has no earlier revision",

@@ -59,11 +59,13 @@ extension SavedModules {
     ///
     /// The latter is a new revision: nothing is lost. Undoing again goes further back.
     ///
-    /// - Throws: ``SavedError``.
+    /// - Throws: ``SavedError``; ``IntegrityFailure`` or ``BlobMissing`` when the content to go back to can't
+    ///   be read.
     /// - Returns: the newest revision, which is what an import gets now.
     @discardableResult
     package func undo(_ name: ModuleName, now: Timestamp) async throws -> SavedRevision {
-        try await database.write { database in
+        let blobs = self.blobs
+        return try await database.write { database in
             let table = SavedTable(database)
             let module = try table.module(name)
             let head = try table.revision(module.head, of: module)
@@ -71,8 +73,13 @@ extension SavedModules {
                 try table.setRemoved(nil, module)
                 return head
             }
-            guard let previous = head.previous else { throw SavedError.nothingToUndo(name) }
+            guard let previous = head.previous else {
+                throw SavedError.nothingToUndo(name, newest: module.head)
+            }
             let target = try table.revision(previous, of: module)
+            try Self.mending(name) {
+                for file in target.files { try blobs.verify(file.digest, suffix: file.suffix) }
+            }
             return try table.append(
                 Draft(target),
                 to: module,
@@ -157,10 +164,10 @@ extension SavedModules {
         }
     }
 
-    /// The bytes of one file, hashed again.
+    /// The bytes of one file of a revision, hashed again.
     ///
     /// - Throws: ``IntegrityFailure``, ``BlobMissing``, ``FileSystemError``.
-    package func read(_ file: SavedRevision.File) throws -> [UInt8] {
-        try blobs.read(file.digest, suffix: file.suffix)
+    package func read(_ file: SavedRevision.File, of revision: SavedRevision) throws -> [UInt8] {
+        try Self.mending(revision.name) { try blobs.read(file.digest, suffix: file.suffix) }
     }
 }

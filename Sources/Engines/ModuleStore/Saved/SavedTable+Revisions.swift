@@ -44,6 +44,20 @@ extension SavedTable {
         )
     }
 
+    /// One of the names under which each content was saved.
+    func names() throws -> [ContentDigest: ModuleName] {
+        let rows = try database.rows(
+            """
+            SELECT DISTINCT f.digest, m.name FROM saved_file f
+            JOIN saved_revision r ON r.id = f.revision JOIN saved_module m ON m.id = r.module
+            """
+        ) { (row) throws(SQLiteError) in (digest: try row.blob(0), name: try row.text(1)) }
+        return rows.reduce(into: [:]) { names, row in
+            guard let digest = ContentDigest(kind: .file, bytes: row.digest) else { return }
+            names[digest] = try? ModuleName(parsing: row.name)
+        }
+    }
+
     private func check(_ draft: Draft, against row: Row, number: Int, of module: Module) throws {
         let subject = "saved module \(module.name), revision \(number)"
         let hints = ["look at its history, and save the content that you trust again"]

@@ -42,8 +42,9 @@ extension Store {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> VerificationReport {
         let blobs = self.blobs
+        let names = try await database.read { try SavedTable($0).names() }
         let report = try await database.blocking {
-            try Self.verifyBlobs(blobs, progress: progress)
+            try Self.verifyBlobs(blobs, savedAs: names, progress: progress)
         }
         return try await database.read { database in
             try Self.verifyRevisions(SavedTable(database), blobs, report)
@@ -52,6 +53,7 @@ extension Store {
 
     private static func verifyBlobs(
         _ blobs: BlobStore,
+        savedAs names: [ContentDigest: ModuleName],
         progress: @Sendable (Int, Int) -> Void
     ) throws -> VerificationReport {
         var report = VerificationReport()
@@ -59,7 +61,9 @@ extension Store {
         for blob in all {
             try Task.checkCancellation()
             do {
-                report.checkedBytes += try blobs.verify(blob.digest, suffix: blob.suffix)
+                report.checkedBytes += try SavedModules.mending(names[blob.digest]) {
+                    try blobs.verify(blob.digest, suffix: blob.suffix)
+                }
             } catch is BlobMissing {
                 // Collected meanwhile.
             } catch let error as any DiagnosticError {
@@ -86,10 +90,9 @@ extension Store {
                     for file in revision.files {
                         let path = blobs.path(file.digest, suffix: file.suffix)
                         guard FileSystem.kind(of: path) == nil else { continue }
+                        let missing = SavedModules.missing(file.digest, of: module.name)
                         let context = "saved module `\(module.name)`, revision \(number)"
-                        report.faults.append(
-                            BlobMissing(digest: file.digest).adding(context: context).diagnostic
-                        )
+                        report.faults.append(missing.adding(context: context).diagnostic)
                     }
                 } catch let error as any DiagnosticError {
                     report.faults.append(error.diagnostic)

@@ -32,7 +32,9 @@ extension Workspace {
         note(lockFile(of: project))
         for entry in try lock(of: project).entries.values.sorted(by: { $0.id < $1.id }) {
             for file in try files(of: entry) {
-                let bytes = try blobs.read(file.digest, suffix: file.suffix)
+                let bytes = try entry.id.mending {
+                    try blobs.read(file.digest, suffix: file.suffix)
+                }
                 guard names.insert(copy.name(file.digest, suffix: file.suffix)).inserted else {
                     continue
                 }
