@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import FileSystemKit
 package import ModuleModel
 internal import ModuleStore
 internal import ModuleTrust
@@ -40,6 +41,9 @@ extension Workspace {
 
     /// Fetches a locked module again and, after a yes, lets the lock name the new content.
     ///
+    /// The lock is that of `project`, or that of programs that belong to no folder where the former has no
+    /// such module.
+    ///
     /// The difference of the texts is shown with the question. The approval of the old content does not
     /// carry over to permissions: the yes is for the permissions that the old content was approved for.
     ///
@@ -50,18 +54,7 @@ extension Workspace {
         in project: Project,
         options: RepinOptions
     ) async throws -> Repinned {
-        let lock = try lock(of: project)
-        guard
-            let old = lock.entries.values.first(where: {
-                $0.id.matches(name) && $0.package == nil
-            })
-        else {
-            throw WorkspaceError.notInLock(
-                module: name,
-                lock: Project.lockName,
-                known: lock.entries.keys.sorted().map(\.description)
-            )
-        }
+        let (project, lock, old) = try locked(name, in: project)
         guard !options.isLocked else { throw WorkspaceError.lockIsFrozen(module: old.id) }
         guard old.id.source == .saved || !options.isOffline else {
             throw WorkspaceError.offline(module: old.id)
@@ -119,6 +112,22 @@ extension Workspace {
         }
         note(lockFile(of: project))
         return Repinned(old, new, isChanged: true)
+    }
+
+    /// The entry that a person means, in the project's own lock, else in that of programs that belong to no
+    /// folder.
+    private func locked(_ name: String, in project: Project) throws -> (Project, Lock, LockEntry) {
+        let lock = try lock(of: project)
+        let alone = Project(standingAlone: configuration.home.data)
+        for (project, lock) in [(project, lock), (alone, try self.lock(of: alone))] {
+            let entry = lock.entries.values.first { $0.id.matches(name) && $0.package == nil }
+            if let entry { return (project, lock, entry) }
+        }
+        throw WorkspaceError.notInLock(
+            module: name,
+            lock: Project.lockName,
+            known: lock.entries.keys.sorted().map(\.description)
+        )
     }
 
     /// The same file of a gist as `entry`, at another revision.

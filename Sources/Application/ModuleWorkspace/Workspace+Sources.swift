@@ -71,11 +71,11 @@ extension Workspace {
         try register(lockFile)
     }
 
-    /// What a saved module asks for when it runs as a program; other programs ask in their manifest.
-    func declaredPermissions(of entry: ProgramEntry) async throws -> PermissionSet {
+    /// The saved module that a program is, as it is now; `nil` for other programs.
+    func savedRevision(of entry: ProgramEntry) async throws -> SavedRevision? {
         guard case .saved(let reference) = try? Specifier(parsing: entry.id.description) else {
-            return .none
+            return nil
         }
-        return try await saved.revision(reference.name, number: reference.revision).permissions
+        return try await saved.revision(reference.name, number: reference.revision)
     }
 }

@@ -11,6 +11,8 @@ package enum WorkspaceError: DiagnosticError {
     case checksFailed(subject: String, failures: [Diagnostic])
     /// A module that the lock has no entry for was named.
     case notInLock(module: String, lock: String, known: [String])
+    /// A program was saved again, and the lock, which has its old content, must stay as it is.
+    case savedAnew(program: String, Pin, ContentDigest)
     /// A pin was to be changed while the lock must stay as it is.
     case lockIsFrozen(module: ModuleID)
     /// A module must be fetched and the network is forbidden.
@@ -47,6 +49,17 @@ package enum WorkspaceError: DiagnosticError {
                 notes: known.isEmpty
                     ? [] : ["it has " + known.map { "`\($0)`" }.joined(separator: ", ")],
                 hints: ["name a module as the lock does, or run `tenon lock PROGRAM` first"]
+            )
+        case .savedAnew(let program, let pin, let now):
+            let old = pin.revision.map { "\(pin.location)@\($0)" }
+            return Diagnostic(
+                code: "saved-newer",
+                message: "`\(program)` was saved again, and the lock keeps the old content",
+                notes: ["locked \(pin.digest)", "now    \(now)"],
+                hints: [
+                    "run it without `--locked` and approve the new content: "
+                        + "`tenon run --approve \(program)`"
+                ] + (old.map { ["or run the old revision by its number: `tenon run \($0)`"] } ?? [])
             )
         case .lockIsFrozen(let module):
             return Diagnostic(

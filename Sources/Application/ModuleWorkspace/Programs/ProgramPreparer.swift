@@ -14,6 +14,7 @@ struct ProgramPreparer: Sendable {
     let request: ProgramRequest
     let entry: ProgramEntry
     let asked: PermissionSet
+    private let saved: SavedRevision?
     private let lockFile: LockFile
     private let resolver: SpecifierResolver
 
@@ -22,9 +23,10 @@ struct ProgramPreparer: Sendable {
         self.request = request
         entry = try workspace.entry(of: request)
         for warning in entry.project.warnings { workspace.interaction.warn(warning) }
-        let declared = try await workspace.declaredPermissions(of: entry)
+        // A saved module asks by itself; other programs ask in their manifest.
+        saved = try await workspace.savedRevision(of: entry)
         asked = entry.project.manifest.permissions.union(request.asked)
-            .union(request.granted).union(declared)
+            .union(request.granted).union(saved?.permissions ?? .none)
             .union(try workspace.requestedPermissions(of: entry))
             .union(try workspace.standingRequest(of: entry).permissions())
         lockFile = workspace.lockFile(of: entry.project)
@@ -99,8 +101,14 @@ struct ProgramPreparer: Sendable {
     }
 
     private func prepare(_ local: LoadedGraph) async throws -> PreparedProgram {
+        let outdated = try saved == nil ? nil : outdatedEntry(of: lockFile.read())
         let (loaded, modules, added) = try await complete(local)
-        let approved = try await decide(on: modules)
+        let approved: [LockEntry]
+        do {
+            approved = try await decide(on: modules)
+        } catch let error as TrustError where outdated != nil {
+            throw error.adding(context: "`\(entry.name)` was saved again since it ran")
+        }
         try await save(added: added, approved: approved)
         return program(loaded, modules, added: added)
     }
@@ -136,7 +144,9 @@ struct ProgramPreparer: Sendable {
     private func isCompiled(_ graph: ModuleGraph) throws -> Bool? {
         let suffix = (try? FilePath(entry.id.description))?.suffix
         if graph.nodes.isEmpty, !workspace.languages.isCode(suffix: suffix ?? "") {
-            let language = try lockFile.read().entries[entry.id.lockKey]?.language
+            let lock = try lockFile.read()
+            guard outdatedEntry(of: lock) == nil else { return nil }
+            let language = lock.entries[entry.id.lockKey]?.language
             return language.map { workspace.languages.isCompiled(languageName: $0) }
         }
         return workspace.compiler(of: entry, in: graph) != nil
@@ -167,6 +177,12 @@ struct ProgramPreparer: Sendable {
     ) async throws -> (LoadedGraph, [LockEntry], added: [LockEntry]) {
         var lock = try lockFile.read()
         var added: [LockEntry] = []
+        if let saved, let outdated = outdatedEntry(of: lock) {
+            guard !request.isLocked else {
+                throw WorkspaceError.savedAnew(program: entry.name, outdated.pin, saved.digest)
+            }
+            lock.entries[outdated.id] = nil
+        }
         try workspace.adoptVendored(lock, of: entry.project)
         if local.missing.contains(where: { $0.target.isPackage }) {
             let update = try await packages(lock)
@@ -184,6 +200,16 @@ struct ProgramPreparer: Sendable {
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         if !modules.isEmpty { workspace.note(lockFile) }
         return (loaded, modules, added)
+    }
+
+    /// What the lock says of a program that was saved again since: a saved name means what is saved now.
+    ///
+    /// What such a program imports stays as the lock says, as everywhere.
+    private func outdatedEntry(of lock: Lock) -> LockEntry? {
+        guard let saved, let locked = lock.entries[entry.id.lockKey],
+            locked.pin.digest != saved.digest
+        else { return nil }
+        return locked
     }
 
     /// The project's own files, and what they import from elsewhere.
@@ -320,7 +346,9 @@ struct ProgramPreparer: Sendable {
         let changed = Dictionary((added + approved).map { ($0.id, $0) }) { $1 }
         try lockFile.update { lock in
             for (id, entry) in changed {
-                if let present = lock.entries[id], present.pin.digest != entry.pin.digest {
+                if let present = lock.entries[id], present.pin.digest != entry.pin.digest,
+                    present != outdatedEntry(of: lock)
+                {
                     throw IntegrityFailure(
                         subject: id.description,
                         expected: present.pin.digest,
@@ -330,6 +358,7 @@ struct ProgramPreparer: Sendable {
                 }
                 lock.entries[id] = entry
             }
+            if saved != nil { lock.removeBroken() }
         }
         try workspace.register(lockFile)
     }
