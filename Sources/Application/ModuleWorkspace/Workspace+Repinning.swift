@@ -44,7 +44,7 @@ extension Workspace {
     /// The lock is that of `project`, or that of programs that belong to no folder where the former has no
     /// such module.
     ///
-    /// The difference of the texts is shown with the question. The approval of the old content does not
+    /// The difference of the texts is shown with the question, also where there is nobody to answer it. The approval of the old content does not
     /// carry over to permissions: the yes is for the permissions that the old content was approved for.
     ///
     /// - Throws: ``WorkspaceError/notInLock(module:lock:known:)``, ``TrustError``, or what the source
@@ -141,29 +141,48 @@ extension Workspace {
 
     /// The unified differences of all files that both or one of two entries have.
     private func difference(from old: LockEntry, to new: LockEntry) -> String {
-        let before = texts(of: old)
-        let after = texts(of: new)
+        let before = files(in: old)
+        let after = files(in: new)
         return Set(before.keys).union(after.keys).sorted().map { path in
-            TextDiff(old: before[path] ?? [], new: after[path] ?? []).unified(
-                oldName: "\(path) (\(old.pin.digest))",
-                newName: "\(path) (\(new.pin.digest))"
-            )
+            let oldName = "\(path) (\(old.pin.digest))"
+            let newName = "\(path) (\(new.pin.digest))"
+            let newText = after[path].flatMap(text(of:)) ?? []
+            let oldText: [UInt8]? = before[path].map(text(of:)) ?? []
+            guard let oldText else {
+                return "--- \(oldName)\n+++ \(newName)\n"
+                    + "the old content is not in the store; this is all of the new one\n"
+                    + Self.added(newText)
+            }
+            return TextDiff(old: oldText, new: newText).unified(oldName: oldName, newName: newName)
         }.joined()
     }
 
-    private func texts(of entry: LockEntry) -> [String: [UInt8]] {
+    /// All lines of a text, as a difference shows lines that are new.
+    private static func added(_ text: [UInt8]) -> String {
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return (lines.last?.isEmpty == true ? lines.dropLast() : lines[...])
+            .map { "+" + String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    }
+
+    /// The files of a module that is no package, by the names that people know them by.
+    private func files(in entry: LockEntry) -> [String: LockedFile] {
         guard entry.entry != nil else {
             let suffix = languages.suffix(languageName: entry.language)
-            let bytes = try? blobs.read(entry.pin.digest, suffix: suffix)
-            return [entry.id.description: bytes ?? []]
+            let file = LockedFile(module: entry.id, digest: entry.pin.digest, suffix: suffix)
+            return [entry.id.description: file]
         }
         return Dictionary(
             uniqueKeysWithValues: entry.files.map { path, digest in
                 let suffix = BlobStore.suffix(of: path)
-                let bytes = try? blobs.read(digest, suffix: suffix)
-                return ("\(entry.id)/\(path)", bytes ?? [])
+                let file = LockedFile(module: entry.id, digest: digest, suffix: suffix)
+                return ("\(entry.id)/\(path)", file)
             }
         )
+    }
+
+    /// What the store has of a file; `nil` when it is not there, or damaged.
+    private func text(of file: LockedFile) -> [UInt8]? {
+        try? blobs.read(file.digest, suffix: file.suffix)
     }
 }
 

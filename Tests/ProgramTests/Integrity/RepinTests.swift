@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import TestSupport
 internal import Testing
 
@@ -34,6 +35,9 @@ internal import Testing
         let outcome = try await tenon("repin", url)
         #expect(outcome.status == .exited(1), outcome.summary)
         outcome.expectError("approval-needed", "repin-needed", mentions: ["--approve"])
+        for line in ["-export const name = 'old'", "+export const name = 'new'"] {
+            #expect(outcome.errors.contains(line), "what a yes would be to: \(outcome.summary)")
+        }
         try await expectOld(tenon, digest, url)
     }
 
@@ -73,6 +77,15 @@ internal import Testing
         let text = try tenon.lock().text
         try await tenon("repin", url).expectSuccess()
         #expect(try tenon.lock().text == text)
+    }
+
+    @Test func `old content that is not here is not shown as empty`() async throws {
+        let (tenon, url, digest) = try await makeChanged()
+        try FileManager.default.removeItem(atPath: tenon.blob(digest))
+        let outcome = try await tenon("repin", url)
+        outcome.expectError("repin-needed", mentions: ["the old content is not in the store"])
+        #expect(outcome.errors.contains("+export const name = 'new'"), outcome.summary)
+        #expect(!outcome.errors.contains("@@"), outcome.summary)
     }
 
     @Test func `with --locked or --offline it refuses`() async throws {

@@ -43,7 +43,7 @@ package enum TrustError: DiagnosticError {
                 code: "repin-needed",
                 message: "`\(module)` has changed, and the lock keeps the old content",
                 notes: ["locked \(before)", "now    \(after)"],
-                hints: ["see the difference and accept it with `tenon repin --approve \(module)`"]
+                hints: ["accept what is shown with `tenon repin --approve \(module)`"]
             )
         case .declined(let program):
             return Diagnostic(

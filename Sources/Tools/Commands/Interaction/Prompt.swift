@@ -20,6 +20,9 @@ package struct Prompt: Sendable {
         self.person = person
     }
 
+    /// Whether there is somebody to ask.
+    package var hasPerson: Bool { person != nil }
+
     /// Whether the answer to a question is yes; anything but `y` or `yes` is no.
     ///
     /// The question ends in a question mark. `details` are shown above it as they are, so the

@@ -21,6 +21,8 @@ package struct CommandInteraction: Interaction {
         orThrow refusal: any DiagnosticError
     ) throws -> Bool {
         output.progress.hide()
+        // A person who reads of the refusal must see what a yes would be to.
+        if case .repin = question, !prompt.hasPerson { show(question) }
         return try prompt.confirm(
             Self.sentence(question),
             details: details(of: question),
