@@ -83,6 +83,33 @@ internal import Testing
         try await tenon("run", "--approve", "main.js").expectSuccess(output: "changed\n")
     }
 
+    @Test func `revoking names the modules and the projects that lose an approval`() async throws {
+        let tenon = try TenonProgram()
+        try await tenon("save", "shared", "--code", "export default 'shared'").expectSuccess()
+        try await tenon("save", "other", "--code", "export default 'other'").expectSuccess()
+        for (folder, name) in [("a", "shared"), ("b", "shared"), ("a", "other")] {
+            let code = "import x from '\(name)'; console.log(x)"
+            try tenon.write(code, to: "\(folder)/\(name).js")
+        }
+        for path in ["a/shared.js", "b/shared.js", "a/other.js"] {
+            try await tenon("run", "--approve", path).expectSuccess()
+        }
+        let outcome = try await tenon("permissions", "--revoke", "--json", "a/shared.js")
+        outcome.expectSuccess()
+        let b = tenon.project + "/b"
+        for word in ["saved:shared", "\"sharing\"", b] {
+            #expect(outcome.output.contains(word), outcome.summary)
+        }
+        #expect(!outcome.output.contains("saved:other"), "it is not used: \(outcome.summary)")
+        try await tenon("run", "a/other.js").expectSuccess(output: "other\n")
+        try await tenon("run", "b/shared.js").expectError("approval-needed")
+        try await tenon("run", "--approve", "b/shared.js").expectSuccess()
+        let told = try await tenon("permissions", "--revoke", "a/shared.js").expectSuccess()
+        #expect(told.errors.contains("saved:shared") && told.errors.contains(b), told.summary)
+        let none = try await tenon("permissions", "--revoke", "--json", "a/shared.js")
+        #expect(none.expectSuccess().output.contains("\"revoked\""), none.summary)
+    }
+
     @Test func `the yes in somebody else's lock is not this user's`() async throws {
         let (tenon, url) = try makeProgram()
         try await tenon("run", "--approve", "main.js").expectSuccess()

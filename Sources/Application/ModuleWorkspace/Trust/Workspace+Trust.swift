@@ -2,6 +2,7 @@
 
 internal import FileSystemKit
 internal import ModuleModel
+internal import ModuleStore
 internal import ModuleTrust
 
 // MARK: - Grants and approvals outside the lock
@@ -86,22 +87,46 @@ extension Workspace {
         try await records.replace(with: approval)
     }
 
-    /// Takes back what was granted to a program and approved of its modules; whether there was anything.
+    /// Takes back what was granted to a program and approved of the modules that it uses.
+    ///
+    /// An approval is of content, so other programs with the same modules lose it too; the result names them.
     ///
     /// - Throws: what naming a program throws, or ``SQLiteError``.
-    package func revoke(_ program: String) async throws -> Bool {
+    package func revoke(_ program: String) async throws -> Revocation {
         let entry = try entry(program)
-        let lock = try lockFile(of: entry.project).read()
-        let modules = Array(lock.entries.values)
+        let lockFile = lockFile(of: entry.project)
+        let modules = try await modules(of: program, in: lockFile.read())
         try DecisionSeal.removeAll(home: configuration.home.data)
-        var revoked = try standingRequest(of: entry).remove() ? 1 : 0
-        if let subject = try subject(of: entry, modules: modules) {
-            revoked += try await records.revoke(subject)
+        var grants = try standingRequest(of: entry).remove() ? 1 : 0
+        // A program that is no file is one of its modules.
+        if entry.id.source == .file, let subject = try subject(of: entry, modules: modules) {
+            grants += try await records.revoke(subject)
         }
-        for module in modules {
-            revoked += try await records.revoke(.content(module.pin.digest))
+        var revoked: [LockEntry] = []
+        for module in modules where try await records.revoke(.content(module.pin.digest)) > 0 {
+            revoked.append(module)
         }
-        return revoked > 0
+        let others = try await store.knownLocks().filter { $0 != lockFile.path }.compactMap {
+            path -> (folder: FilePath, digests: Set<ContentDigest>)? in
+            let lock = try? LockFile(path: path, home: configuration.home.data).read()
+            return lock.map { (path.parent, Set($0.entries.values.map(\.pin.digest))) }
+        }
+        return Revocation(
+            hadGrants: grants > 0,
+            modules: revoked.map { module in
+                Revocation.Module(
+                    id: module.id,
+                    digest: module.pin.digest,
+                    sharing: others.filter { $0.digests.contains(module.pin.digest) }.map(\.folder)
+                )
+            }
+        )
+    }
+
+    /// The modules that a program uses; all of the lock where its files don't tell.
+    private func modules(of program: String, in lock: Lock) async throws -> [LockEntry] {
+        let report = try? await permissions(of: ProgramRequest(entry: program))
+        return report?.modules ?? lock.entries.values.sorted { $0.id < $1.id }
     }
 
     // MARK: - Where they are kept

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FileSystemKit
 internal import JSONKit
 internal import ModuleModel
 internal import ModuleWorkspace
@@ -11,7 +12,10 @@ package struct PermissionsCommand: Command {
         group: .trust,
         summary: "show what a program asks for, what it was granted, and its modules' approvals",
         options: [
-            .flag("revoke", "take back what was granted to the program"),
+            .flag(
+                "revoke",
+                "take back what was granted to the program and approved of its modules"
+            ),
             .option(
                 "policy",
                 ValueSpecification("FILE", completion: .path),
@@ -41,8 +45,7 @@ package struct PermissionsCommand: Command {
             policy: policy
         ).policy
         if revokes {
-            let revoked = try await workspace.revoke(program)
-            context.output.say(revoked ? "revoked" : "nothing was granted to `\(program)`")
+            try tell(try await workspace.revoke(program), in: context)
             return .success
         }
         let report = try await workspace.permissions(of: request)
@@ -52,6 +55,33 @@ package struct PermissionsCommand: Command {
             try context.output.write(Self.table(report))
         }
         return .success
+    }
+
+    private func tell(_ revocation: Revocation, in context: CommandContext) throws {
+        let output = context.output
+        output.progress.hide()
+        if output.isJSON { return try output.write(json(revocation)) }
+        if revocation.isEmpty { output.say("nothing was granted to `\(program)`") }
+        if revocation.hadGrants { output.say("revoked what was granted to `\(program)`") }
+        for module in revocation.modules {
+            let folders = module.sharing.map { "`\($0)`" }.joined(separator: ", ")
+            let shared = folders.isEmpty ? "" : ", which programs in \(folders) must ask for again"
+            output.say("revoked the approval of `\(module.id)`\(shared)")
+        }
+    }
+
+    private func json(_ revocation: Revocation) -> JSONValue {
+        let modules = revocation.modules.map { module in
+            LockRecord.json(
+                module.id,
+                module.digest,
+                ["sharing": .array(module.sharing.map { .string($0.description) })]
+            )
+        }
+        return [
+            "program": .string(program), "hadGrants": .bool(revocation.hadGrants),
+            "revoked": .array(modules),
+        ]
     }
 
     private static func json(_ report: PermissionReport) -> JSONValue {
