@@ -120,6 +120,23 @@ internal import Testing
         outcome.expectError("approval-needed", mentions: [part, evil, tenon.url("part.js")])
     }
 
+    @Test func `a lock that lacks an entry is mended as its hint says`() async throws {
+        let tenon = try await makeLocked()
+        let lock = try tenon.lock()
+        let key = try #require(lock.text.range(of: "\"\(tenon.url("part.js"))\": {"))
+        let renamed = "\"\(tenon.url("else.js"))\": {"
+        try tenon.write(lock.text.replacingCharacters(in: key, with: renamed), to: "tenon.lock")
+        for command in [["lock", "main.js"], ["install"], ["verify"], ["run", "main.js"]] {
+            let outcome = try await tenon.run(command)
+            #expect(outcome.status == .exited(1), outcome.summary)
+            #expect(outcome.errors.contains("delete it"), outcome.summary)
+            #expect(outcome.errors.contains("`tenon lock PROGRAM`"), outcome.summary)
+        }
+        try FileManager.default.removeItem(atPath: tenon.project + "/tenon.lock")
+        try await tenon("lock", "main.js").expectSuccess()
+        try await tenon("run", "main.js").expectSuccess(output: "one mine\n")
+    }
+
     @Test func `a dependency turned elsewhere in the lock stops the run`() async throws {
         let tenon = try await makeLocked()
         let lock = try tenon.lock()

@@ -56,7 +56,7 @@ package enum ResolutionError: DiagnosticError {
                 code: "lock-edge-mismatch",
                 message: "the lock leads `\(specifier)` of `\(importer)` to the wrong module",
                 notes: ["it means \(meant)", "locked  \(locked)"],
-                hints: ["bring back the committed lock, or remove it and run `tenon lock`"]
+                hints: ["bring back the committed lock, or delete it and run `tenon lock PROGRAM`"]
             )
         case .otherLanguage(let specifier, let content, let language):
             Diagnostic(

@@ -113,7 +113,7 @@ package enum LockCodec {
                 at: mark,
                 hints: [
                     "keep one side, with `git checkout --ours -- \(source.name)`, then run "
-                        + "`tenon install`, and `tenon lock` for modules from URLs"
+                        + "`tenon install`, and `tenon lock PROGRAM` for modules from URLs"
                 ]
             )
         }

@@ -29,7 +29,7 @@ extension LockReader {
             "`\(text)` is needed and has no entry",
             name: name,
             at: element.span,
-            hints: ["run `tenon lock`"]
+            hints: [Self.hint]
         )
     }
 
@@ -50,7 +50,7 @@ extension LockReader {
                     "`\(target.lockKey)` has no file `\(path)`, which `\(id)` needs",
                     name: name,
                     at: place?.value["dependencies"]?[key]?.span,
-                    hints: ["run `tenon lock`"]
+                    hints: [Self.hint]
                 )
             }
         }

@@ -6,7 +6,8 @@ internal import ModuleModel
 
 /// Makes a lock of a JSON document, or says where it is none.
 struct LockReader {
-    static let hint = "run `tenon lock` after deleting the file, or take it from version control"
+    static let hint =
+        "take it from version control, or delete it and lock again with `tenon lock PROGRAM`"
 
     let name: String
     let folder: String?

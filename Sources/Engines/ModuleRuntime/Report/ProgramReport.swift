@@ -114,7 +114,9 @@ package struct ProgramReport: Hashable, Sendable {
                 code: "import-denied",
                 message: "\(subject) imports `\(specifier)`, which is not in the program's lock",
                 notes: stack,
-                hints: ["import it with a literal specifier, and lock again with `tenon lock`"]
+                hints: [
+                    "import it with a literal specifier, and lock again with `tenon lock PROGRAM`"
+                ]
             )
         }
         if let module, let line {
