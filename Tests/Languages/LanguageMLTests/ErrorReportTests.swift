@@ -88,6 +88,30 @@ struct ErrorReportTests {
         #expect(found.contains("c = a < c = a; r"))
     }
 
+    @Test(arguments: OutputLayout.allCases)
+    func `a function that stands below its call has its own places`(layout: OutputLayout) async throws {
+        let program = MLProgram([
+            "main.ml": """
+            x = 1;
+            start(x);
+            function start(n) {
+                return n / 0;
+            }
+            y = 2;
+            """
+        ])
+        let ran = try await Python.run(program, as: layout)
+        #expect(
+            ran.error == """
+                Traceback (most recent call last):
+                  File "main.ml", line 2, in <module>
+                  File "main.ml", line 4, in start
+                ZeroDivisionError: division by zero
+
+                """
+        )
+    }
+
     @Test func `the value of the last statement is told`() async throws {
         for (text, shown) in [
             ("x = 2; x * 21;", ["42"]), ("\"a\" + 1;", ["'a1'"]), ("1 == 1;", ["true"]),

@@ -88,12 +88,14 @@ struct Scopes {
 struct AssignedNames {
     private(set) var assigned: Set<String> = []
     private(set) var nonlocals: Set<String> = []
+    /// The names of errors in handlers, which are known in those only.
+    private(set) var caught: Set<String> = []
 
     mutating func collect(_ statements: [Statement]) {
         for statement in statements { collect(statement) }
     }
 
-    private mutating func collect(_ statement: Statement) {
+    mutating func collect(_ statement: Statement) {
         switch statement.kind {
         case .importing(let value):
             if let name = value.boundName { assigned.insert(name.text) }
@@ -113,7 +115,10 @@ struct AssignedNames {
             collect(block)
         case .attempt(let attempt):
             collect(attempt.body)
-            for handler in attempt.handlers { collect(handler.body) }
+            for handler in attempt.handlers {
+                if let name = handler.name { caught.insert(name.text) }
+                collect(handler.body)
+            }
             collect(attempt.last ?? [])
         case .nonlocal(let names):
             nonlocals.formUnion(names.map(\.text))

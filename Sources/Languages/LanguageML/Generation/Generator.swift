@@ -27,11 +27,13 @@ struct Generator {
 
     /// Writes the whole module, as the body of a function.
     mutating func writeModule() {
+        // What is typed in a session happens in the order in which it is typed.
+        let statements = isPiece ? tree.statements : Self.ordered(tree.statements)
         guard let last = tree.statements.last, case .expression(let expression) = last.kind else {
-            write(tree.statements)
+            write(statements)
             return
         }
-        write(Array(tree.statements.dropLast()))
+        write(Array(statements.dropLast()))
         lift(from: last)
         text.mark(last.range.lowerBound)
         let start = text.bytes.count
@@ -164,7 +166,7 @@ struct Generator {
             text.line("\(word) " + names.map(PythonName.of).joined(separator: ", "))
         }
         if statements.isEmpty, names.isEmpty { text.line("pass") }
-        write(statements)
+        write(Self.ordered(statements))
         text.dedent()
     }
 

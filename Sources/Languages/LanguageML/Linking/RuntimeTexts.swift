@@ -15,6 +15,6 @@ enum RuntimeTexts {
         for text in [runtime, StandardModules.shared] + standard {
             for byte in text.utf8 { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         }
-        return "ml 2 \(String(sum, radix: 16))"
+        return "ml 3 \(String(sum, radix: 16))"
     }()
 }
