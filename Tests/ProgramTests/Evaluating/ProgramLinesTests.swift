@@ -8,7 +8,8 @@ internal import Testing
 @Suite struct ProgramLinesTests {
     @Test func `each program is answered by itself`() async throws {
         let programs = [
-            "print(1); x = 2; x;", "x;", "while (true) {}", "print(3);\n1 / 0;", "fn(x) => x;",
+            "print(1); x = 2; x;", "x;", "print(5); while (true) {}", "print(3);\n1 / 0;",
+            "fn(x) => x;",
             "import args; args.all();", "input();",
         ]
         let answers = try await answers(to: programs, "--time", "2")
@@ -24,6 +25,7 @@ internal import Testing
         #expect(answers[0]["text"] as? String == "2")
         #expect(answers[0]["stdout"] as? String == "1\n")
         #expect(answers[1]["line"] as? Int == 1 && answers[1]["column"] as? Int == 1)
+        #expect(answers[2]["stdout"] as? String == "5\n")
         #expect(answers[3]["line"] as? Int == 2)
         #expect(answers[3]["stdout"] as? String == "3\n")
         #expect(answers[4]["value"] is NSNull)

@@ -151,6 +151,35 @@ extension PythonHost {
                 if stream is not None and not stream.closed:
                     stream.flush()
 
+        def flush_in_time():
+            """Lets what is printed wait no longer than 100 ms, whatever the program does meanwhile."""
+            stream = sys.stdout
+            if stream is None or stream.line_buffering:
+                return
+            import _thread
+            # Threads may share the buffer of bytes, not that of texts: so nothing stays in the latter.
+            stream.reconfigure(write_through=True)
+            buffer, end = stream.buffer, _thread.allocate_lock()
+
+            def flush_often():
+                signals.pthread_sigmask(signals.SIG_BLOCK, signals.valid_signals())
+                try:
+                    while not end.acquire(True, 0.1):
+                        buffer.flush()
+                except Exception:
+                    # The program hears of it when it prints more, or ends.
+                    pass
+
+            end.acquire()
+            # Whole stacks would count as the program's memory.
+            size = _thread.stack_size(1 << 18)
+            try:
+                _thread.start_new_thread(flush_often, ())
+            except RuntimeError:
+                # Without a thread, all is printed at the end.
+                pass
+            _thread.stack_size(size)
+
         def leave(channel, status):
             """Ends the process at once: the interpreter's own way of ending takes longer."""
             listen_to_interrupts(signals.SIG_DFL)
@@ -246,6 +275,7 @@ extension PythonHost {
             sys.setrecursionlimit(settings["depth"])
             signals.signal(signals.SIGPIPE, signals.SIG_DFL)
             status = 0
+            flush_in_time()
             try:
                 listen_to_interrupts(signals.default_int_handler)
                 exec(code, main.__dict__)
