@@ -85,6 +85,20 @@ internal import Testing
         ran.expectSuccess(output: "2\ngreeting.ml\nmain.ml\n")
     }
 
+    @Test func `a text in ML is saved, by its language or by the name of the program`() async throws
+    {
+        let tenon = try TenonProgram()
+        let line = """
+            ln -s $TENON mlpy && ./mlpy save one --code 'print(1);' \
+                && $TENON save two --language ml --code 'print(2);' \
+                && echo 'print(3);' | $TENON save three - --language=ml \
+                && for name in one two three; do $TENON run --approve $name; done
+            """
+        try await tenon.shell(line).expectSuccess(output: "1\n2\n3\n")
+        try await tenon("save", "four", "--language", "ml", "--code", "print(;")
+            .expectError("syntax-error")
+    }
+
     @Test func `JSON has the output, the value and its text`() async throws {
         let tenon = try TenonProgram()
         let ran = try await tenon(

@@ -12,7 +12,7 @@ enum CallingName {
     private static let languageName = "mlpy"
 
     /// The commands that take a language.
-    private static let languageCommands: Set<String> = ["eval", "repl", "new", "init"]
+    private static let languageCommands: Set<String> = ["eval", "repl", "new", "init", "save"]
 
     /// The arguments with the language, where a command takes one and none is said.
     private static func speaking(_ language: String, _ arguments: [String]) -> [String] {

@@ -21,8 +21,8 @@ package struct SaveCommand: Command {
             .option("code", ValueSpecification("TEXT"), "save this text instead of a file"),
             .option(
                 "language",
-                ValueSpecification("NAME", completion: .choices(["javascript", "typescript"])),
-                "the language of TEXT or of standard input"
+                ValueSpecification("NAME", completion: .choices(suffixes.keys.sorted())),
+                "the language of TEXT or of standard input; `javascript` unless said otherwise"
             ),
         ] + PermissionFlags.options,
         arguments: [
@@ -32,10 +32,14 @@ package struct SaveCommand: Command {
         examples: [
             CommandExample("tenon save slugify slugify.js", "save a file"),
             CommandExample("tenon save add --code 'export default (a, b) => a + b'", "save a text"),
+            CommandExample("tenon save hi --language ml --code 'print(1);'", "save a text in ML"),
         ]
     )
 
     private static let inputLimit = 20 << 20
+
+    /// The languages of texts that are no files, with the suffix that a file would have.
+    private static let suffixes = ["javascript": "js", "ml": "ml", "typescript": "ts"]
 
     private let name: ModuleName
     private let file: String?
@@ -47,7 +51,7 @@ package struct SaveCommand: Command {
         name = try ModuleName(parsing: try arguments.required("NAME"))
         file = arguments.argument("FILE")
         code = arguments.value(of: "code")
-        suffix = arguments.value(of: "language") == "typescript" ? "ts" : "js"
+        suffix = arguments.value(of: "language").flatMap { Self.suffixes[$0] } ?? "js"
         flags = try PermissionFlags(parsing: arguments)
         guard (file == nil) != (code == nil) else {
             throw UsageError.missingArgument("FILE` or `--code TEXT", command: "save")
