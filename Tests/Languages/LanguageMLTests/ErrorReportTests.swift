@@ -89,7 +89,9 @@ struct ErrorReportTests {
     }
 
     @Test(arguments: OutputLayout.allCases)
-    func `a function that stands below its call has its own places`(layout: OutputLayout) async throws {
+    func `a function that stands below its call has its own places`(layout: OutputLayout)
+        async throws
+    {
         let program = MLProgram([
             "main.ml": """
             x = 1;

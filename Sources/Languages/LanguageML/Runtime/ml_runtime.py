@@ -225,6 +225,8 @@ def _is_whole(value):
 
 
 def round(value, digits=0):
+    if isinstance(value, _py.int):
+        return _py.round(value, digits)
     return _py.round(_py.float(value), digits)
 
 

@@ -10,22 +10,36 @@ def parse(source):
 
     text(source, "json.parse: text")
     try:
-        return json.loads(source, parse_constant=_refuse)
+        return json.loads(source, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
         reason = error.msg[0].lower() + error.msg[1:]
         raise ValueError(_complaint(reason, source, error.pos)) from None
     except RecursionError:
         raise ValueError("json.parse: the text is nested too deeply") from None
-    except ValueError as error:
-        name = str(error)
-        if name not in ("NaN", "Infinity", "-Infinity"):
-            raise ValueError("json.parse: a number has too many digits") from None
-        place = _without_texts(source).find(name)
-        raise ValueError(_complaint(f"{name} is no JSON", source, place)) from None
+    except _Refused as error:
+        place = _without_texts(source).find(error.written)
+        raise ValueError(_complaint(str(error), source, place)) from None
+    except ValueError:
+        raise ValueError("json.parse: a number has too many digits") from None
+
+
+class _Refused(ValueError):
+    """Something that Python takes for a number, and JSON or ML does not."""
+
+    def __init__(self, written, reason):
+        super().__init__(reason)
+        self.written = written
 
 
 def _refuse(name):
-    raise ValueError(name)
+    raise _Refused(name, f"{name} is no JSON")
+
+
+def _finite(digits):
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise _Refused(digits, "the number is too large")
+    return number
 
 
 def _complaint(reason, source, position):
