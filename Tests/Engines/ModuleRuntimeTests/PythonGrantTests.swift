@@ -74,7 +74,7 @@ import Testing
         #expect(report.kind == .denied(permission: "environment:HOME"))
         #expect(
             report.diagnostic.hints == [
-                "if the program may do that, run it with `--allow-env=HOME`"
+                "if the program may do that, run it with `--allow-env=HOME` in front of it"
             ]
         )
     }

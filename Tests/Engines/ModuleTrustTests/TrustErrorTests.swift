@@ -29,7 +29,7 @@ import Testing
         )
         #expect(
             diagnostic.hints == [
-                "grant it for this run with `\(flags)`",
+                "grant it for this run with `\(flags)` in front of the program",
                 "grant it from now on with `tenon approve 'my app.js'` (`--yes` without a terminal)",
                 "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",
             ]
@@ -62,7 +62,7 @@ import Testing
         let approve = "tenon approve --allow-net=b.example a.js"
         #expect(
             diagnostic.hints.first
-                == "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve`"
+                == "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve` in front of the program"
         )
     }
 

@@ -138,6 +138,6 @@ package struct ProgramReport: Hashable, Sendable {
             return nil
         }
         let target = parts.count == 2 ? "=\(parts[1])" : ""
-        return "if the program may do that, run it with `\(kind.flag)\(target)`"
+        return "if the program may do that, run it with `\(kind.flag)\(target)` in front of it"
     }
 }

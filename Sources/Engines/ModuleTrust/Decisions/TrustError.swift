@@ -34,7 +34,7 @@ package enum TrustError: DiagnosticError {
                 message: "\(count) of `\(program)` must be approved before it may run",
                 notes: Self.lines(requests, of: program),
                 hints: [
-                    "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve`",
+                    "look at them, then run `\(approve)` (`--yes` without a terminal), or add `--approve` in front of the program",
                     "or approve them in a policy file: `[[approve]]` (see docs/formats/policy.md)",
                 ]
             )
@@ -86,7 +86,7 @@ package enum TrustError: DiagnosticError {
         }
         let flags = missing.permissions.map(GrantFlag.text).joined(separator: " ")
         return [
-            "grant it for this run with `\(flags)`",
+            "grant it for this run with `\(flags)` in front of the program",
             "grant it from now on with `tenon approve \(ShellWord.quoted(program))` "
                 + "(`--yes` without a terminal)",
             "or grant it in a policy file: `[[grant]]` (see docs/formats/policy.md)",

@@ -13,7 +13,8 @@ package struct RunCommand: Command {
         discussion: [
             "What the program imports from elsewhere is pinned in `tenon.lock` on first use, asked about "
                 + "once, and verified before every run. It may touch nothing that was not granted.",
-            "Behind a program in ML, options of `tenon run` may stand too, up to the first word that is none, or `--`.",
+            "Behind a program that ends in .ml, options of `tenon run` may stand too, up to the first word that is none, "
+                + "or `--`. For all others, saved modules in ML among them, they stand in front of the program.",
             "PROGRAM is a URL; a path, which has a `/` or ends in .js, .mjs, .ts, .mts or .ml; or the name of a "
                 + "saved module. What follows it belongs to the program.",
         ],
