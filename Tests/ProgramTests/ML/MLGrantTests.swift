@@ -51,6 +51,54 @@ internal import Testing
         )
     }
 
+    @Test(arguments: [true, false])
+    func `a program that is saved is asked about what it declares, like a file`(
+        isSaved: Bool
+    ) async throws {
+        try tenon.write(
+            "capability c { allow read \"\(secret)\"; } import file; print(file.read(\"\(secret)\"));",
+            to: "host.ml"
+        )
+        try await tenon("save", "host", "host.ml").expectSuccess()
+        let program = isSaved ? "host" : "host.ml"
+        if isSaved { try await tenon("lock", program).expectSuccess() }
+        try await tenon("run", program).expectError(
+            "permission-not-granted",
+            mentions: ["read:\(secret)", "--allow-read=\(secret)"]
+        )
+        try await tenon("run", "--approve", "--allow-read=\(secret)", program)
+            .expectSuccess(output: "top secret\n")
+        let approved = try await tenon("approve", "--yes", program)
+        approved.expectSuccess()
+        #expect(approved.errors.contains("read:\(secret)"), approved.summary)
+        try await tenon("run", program).expectSuccess(output: "top secret\n")
+        let report = try await tenon("permissions", program)
+        #expect((report.output + report.errors).contains("read:\(secret)"), report.summary)
+    }
+
+    @Test func `the hint of a refusal works where options stand in front alone`() async throws {
+        let text = "import args; import file; file.read(\"\(secret)\"); print(args.all());"
+        try await tenon("save", "ar", "--language=ml", "--code", text).expectSuccess()
+        let refused = try await tenon("run", "--approve", "ar", "--allow-read=\(secret)", "x")
+        refused.expectError(
+            "permission-denied",
+            mentions: ["`--allow-read=\(secret)` in front of it"]
+        )
+        try await tenon("run", "--approve", "--allow-read=\(secret)", "ar", "x")
+            .expectSuccess(output: "['x']\n")
+    }
+
+    @Test func `paths that a saved program declares begin where it is run`() async throws {
+        try tenon.write("hello", to: "near.txt")
+        let text =
+            "capability c { allow read \"near.txt\"; } import file; print(file.read(\"near.txt\"));"
+        try tenon.write(text, to: "host.ml")
+        try await tenon("save", "host", "host.ml").expectSuccess()
+        try await tenon("run", "host")
+            .expectError("permission-not-granted", mentions: [tenon.project + "/near.txt"])
+        try await tenon("run", "--approve", "host").expectSuccess(output: "hello\n")
+    }
+
     @Test func `a module that does not declare it has it not`() async throws {
         try await run("import other; print(other.steal());").expectError(
             "permission-denied",

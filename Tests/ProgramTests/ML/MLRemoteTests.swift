@@ -51,6 +51,43 @@ internal import Testing
         try await tenon("run", "main.ml").expectSuccess(output: "3\n")
     }
 
+    @Test func `a program at a location is asked about what it declares`() async throws {
+        let file = try tenon.folder.write("top secret", to: "outside/secret.txt")
+        let url = try tenon.serve(
+            "capability c { allow read \"\(file)\"; } import file; print(file.read(\"\(file)\"));",
+            at: "host.ml"
+        )
+        try await tenon("run", url)
+            .expectError("permission-not-granted", mentions: ["read:\(file)"])
+        try await tenon("approve", "--yes", url).expectSuccess()
+        try await tenon("run", url).expectSuccess(output: "top secret\n")
+    }
+
+    @Test func `nobody builds what was not approved`() async throws {
+        try makeProgram()
+        try await tenon("build", "main.ml", "--output-dir=out").expectError(
+            "approval-needed",
+            mentions: [tenon.url("lib/adder.ml"), tenon.url("lib/helper.ml"), "--approve"]
+        )
+        #expect(!tenon.exists("out"))
+        #expect(!tenon.exists("tenon.lock"))
+        try await tenon("build", "--approve", "main.ml", "--output-dir=out").expectSuccess()
+        try await MLProgramsTests.python(tenon.project + "/out/main.py")
+            .expectSuccess(output: "3\n")
+        // The yes was for good.
+        try await tenon("build", "main.ml", "--output-dir=out").expectSuccess()
+        try await tenon("run", "main.ml").expectSuccess(output: "3\n")
+    }
+
+    @Test func `a build asks for no permissions, which plain Python knows nothing of`() async throws
+    {
+        try makeProgram()
+        let program = try tenon.read("main.ml")
+        try tenon.write("capability c { allow read \"x\"; } " + program, to: "main.ml")
+        try await tenon("build", "--approve", "main.ml", "--output-dir=out").expectSuccess()
+        try await tenon("run", "main.ml").expectError("permission-not-granted")
+    }
+
     @Test func `a changed byte in the store stops the program`() async throws {
         try makeProgram()
         try await tenon("run", "--approve", "main.ml").expectSuccess()

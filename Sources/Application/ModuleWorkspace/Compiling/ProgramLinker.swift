@@ -11,6 +11,8 @@ struct ProgramLinker: Sendable {
     let compiler: any CompiledLanguage
     let program: PreparedProgram
     let blobs: BlobStore
+    /// Where the paths begin that modules declare.
+    let folder: FilePath
 
     /// The modules with what their imports lead to, the entry first.
     ///
@@ -21,7 +23,7 @@ struct ProgramLinker: Sendable {
         var modules: [LinkableProgram.Module] = []
         var grants: [ModuleID: PermissionSet] = [:]
         for node in program.graph.nodes {
-            let unit = try program.units[node.id] ?? stored(node)
+            let unit = try program.units[node.id] ?? compiler.compile(node, from: blobs)
             grants[node.id] = try grant(of: node, unit)
             modules.append(
                 LinkableProgram.Module(
@@ -40,20 +42,6 @@ struct ProgramLinker: Sendable {
         return (LinkableProgram(modules: modules, tellsValue: program.request.tellsValue), grants)
     }
 
-    /// A module of one file from elsewhere; its bytes are hashed again as they are read.
-    private func stored(_ node: ModuleNode) throws -> CompiledUnit {
-        guard let digest = node.digest else {
-            throw FileSystemError(
-                code: .notFound,
-                operation: "read",
-                path: node.id.description,
-                reason: "it was not read with the others"
-            )
-        }
-        let bytes = try node.id.naming { try blobs.read(digest, suffix: node.suffix) }
-        return try compiler.compile(SourceText(name: node.id.description, bytes: bytes))
-    }
-
     /// What the functions of a module may do: what the program may, as far as the module says that it needs it.
     ///
     /// A file of the project that says nothing may do what the program may, and so may the entry, which the user
@@ -64,7 +52,7 @@ struct ProgramLinker: Sendable {
             return isMeant ? program.permissions : .none
         }
         return try program.permissions.intersection(
-            PermissionSet(declared: declared, folder: program.entry.project.root)
+            PermissionSet(declared: declared, folder: folder)
         )
     }
 
@@ -117,3 +105,21 @@ extension ModuleID {
         return (parts.first ?? "", parts.last ?? "")
     }
 }
+extension CompiledLanguage {
+    /// Compiles a module of one file from elsewhere; its bytes are hashed again as they are read.
+    ///
+    /// - Throws: ``SyntaxFailure``, ``IntegrityFailure``, ``FileSystemError``.
+    func compile(_ node: ModuleNode, from blobs: BlobStore) throws -> CompiledUnit {
+        guard let digest = node.digest else {
+            throw FileSystemError(
+                code: .notFound,
+                operation: "read",
+                path: node.id.description,
+                reason: "it was not read with the others"
+            )
+        }
+        let bytes = try node.id.naming { try blobs.read(digest, suffix: node.suffix) }
+        return try compile(SourceText(name: node.id.description, bytes: bytes))
+    }
+}
+

@@ -17,7 +17,13 @@ extension Workspace {
         return frontEnd as? any CompiledLanguage
     }
 
-    /// What the entry of a program declares to need, if its language has words for that.
+    /// Where the paths begin that modules of a program declare: where its project does; of a program that belongs to
+    /// none, where it is run.
+    func baseFolder(of entry: ProgramEntry) -> FilePath {
+        entry.id.source == .file ? entry.project.root : configuration.workingDirectory
+    }
+
+    /// What a file that is a program declares to need, if its language has words for that.
     ///
     /// - Throws: ``SyntaxFailure``, ``FileSystemError``, the permission's own error.
     func requestedPermissions(of entry: ProgramEntry) throws -> PermissionSet {
@@ -26,7 +32,24 @@ extension Workspace {
         let source = try entry.source(at: path)
         return try PermissionSet(
             declared: compiler.compile(source).permissions ?? [],
-            folder: entry.project.root
+            folder: baseFolder(of: entry)
+        )
+    }
+
+    /// What a program that is no file declares to need; nothing while `loaded` does not know it.
+    ///
+    /// - Throws: as ``requestedPermissions(of:)``, or what reading it from the store throws.
+    func requestedPermissions(
+        of entry: ProgramEntry,
+        in loaded: LoadedGraph
+    ) throws -> PermissionSet {
+        guard entry.id.source != .file, let node = loaded.graph.nodes.first,
+            let compiler = compiler(of: entry, in: loaded.graph)
+        else { return .none }
+        let unit = try loaded.units[node.id] ?? compiler.compile(node, from: blobs)
+        return try PermissionSet(
+            declared: unit.permissions ?? [],
+            folder: baseFolder(of: entry)
         )
     }
 
@@ -42,6 +65,8 @@ extension Workspace {
 
     /// Compiles a program to files that its interpreter runs without Tenon, and writes them to `folder`.
     ///
+    /// Its modules from elsewhere must be approved, as for a run; permissions mean nothing to those files.
+    ///
     /// - Returns: the files, the entry last.
     /// - Throws: as ``prepare(_:)``, ``CompilationError/notCompiled(program:)`` for a language that is run as it is,
     ///   ``CompilationError/outputExists(path:)``, ``FileSystemError``.
@@ -53,7 +78,7 @@ extension Workspace {
         guard compiler(of: try entry(of: request)) != nil else {
             throw CompilationError.notCompiled(program: request.entry)
         }
-        let program = try await ProgramPreparer(request, in: self).lock()
+        let program = try await ProgramPreparer(request, in: self).prepareForBuilding()
         let linked = try link(program, as: layout).program
         compilations.finish()
         return try CompiledOutput(folder: folder).write(linked)
@@ -67,7 +92,12 @@ extension Workspace {
         guard let compiler = compiler(of: program.entry, in: program.graph) else {
             throw CompilationError.notCompiled(program: program.entry.name)
         }
-        let linker = ProgramLinker(compiler: compiler, program: program, blobs: blobs)
+        let linker = ProgramLinker(
+            compiler: compiler,
+            program: program,
+            blobs: blobs,
+            folder: baseFolder(of: program.entry)
+        )
         let (linkable, grants) = try linker.linkable()
         return (try compiler.link(linkable, as: layout), grants)
     }

@@ -13,7 +13,7 @@ struct ProgramPreparer: Sendable {
     let workspace: Workspace
     let request: ProgramRequest
     let entry: ProgramEntry
-    let asked: PermissionSet
+    private(set) var asked: PermissionSet
     private let saved: SavedRevision?
     private let lockFile: LockFile
     private let resolver: SpecifierResolver
@@ -43,6 +43,11 @@ struct ProgramPreparer: Sendable {
         let lock = try lockFile.read()
         let loaded = try load(lock, local())
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
+        let preparer = try asking(as: loaded)
+        return try await preparer.report(on: modules)
+    }
+
+    private func report(on modules: [LockEntry]) async throws -> PermissionReport {
         let trust = try await trust(with: modules)
         return PermissionReport(
             program: entry.name,
@@ -66,6 +71,12 @@ struct ProgramPreparer: Sendable {
         try await prepare(local())
     }
 
+    /// The program, ready to be written for others to run: nothing will confine it then, so that nothing needs to be
+    /// granted, but what comes from elsewhere must be approved.
+    func prepareForBuilding() async throws -> PreparedProgram {
+        try await prepare(local(), isConfined: false)
+    }
+
     /// The same, with a runtime that boots meanwhile: what the program may do and which files of the
     /// project it has is known before the lock is read.
     func boot(_ settings: RunSettings) async throws -> BootedProgram {
@@ -81,15 +92,20 @@ struct ProgramPreparer: Sendable {
             || FileSystem.kind(of: lockFile.path) != nil
                 && FileSystem.kind(of: workspace.blobs.folder) != nil
         var runtime: BootingRuntime?
-        if isLocked, let isCompiled = try isCompiled(local.graph) {
+        // What a compiled program from elsewhere asks for is known when it was read.
+        if isLocked, let isCompiled = try isCompiled(local.graph),
+            entry.id.source == .file || !isCompiled
+        {
             runtime = try start(local, settings, isCompiled: isCompiled)
         }
         let program = try await prepare(local)
         if let runtime { return BootedProgram(program: program, runtime: runtime) }
         let isCompiled = workspace.compiler(of: entry, in: program.graph) != nil
+        var starter = self
+        starter.asked = program.permissions
         return BootedProgram(
             program: program,
-            runtime: try start(local, settings, isCompiled: isCompiled)
+            runtime: try starter.start(local, settings, isCompiled: isCompiled)
         )
     }
 
@@ -97,20 +113,31 @@ struct ProgramPreparer: Sendable {
     func lock() async throws -> PreparedProgram {
         let (loaded, modules, added) = try await complete(local())
         try await save(added: added, approved: [])
-        return program(loaded, modules, added: added)
+        return try asking(as: loaded).program(loaded, modules, added: added)
     }
 
-    private func prepare(_ local: LoadedGraph) async throws -> PreparedProgram {
+    private func prepare(
+        _ local: LoadedGraph,
+        isConfined: Bool = true
+    ) async throws -> PreparedProgram {
         let outdated = try saved == nil ? nil : outdatedEntry(of: lockFile.read())
         let (loaded, modules, added) = try await complete(local)
+        let preparer = try asking(as: loaded)
         let approved: [LockEntry]
         do {
-            approved = try await decide(on: modules)
+            approved = try await preparer.decide(on: modules, isConfined: isConfined)
         } catch let error as TrustError where outdated != nil {
             throw error.adding(context: "`\(entry.name)` was saved again since it ran")
         }
         try await save(added: added, approved: approved)
-        return program(loaded, modules, added: added)
+        return preparer.program(loaded, modules, added: added)
+    }
+
+    /// This preparer, which also asks for what an entry from elsewhere declares: that is known when it is locked.
+    private func asking(as loaded: LoadedGraph) throws -> ProgramPreparer {
+        var preparer = self
+        preparer.asked = asked.union(try workspace.requestedPermissions(of: entry, in: loaded))
+        return preparer
     }
 
     private func program(
@@ -262,9 +289,11 @@ struct ProgramPreparer: Sendable {
         }
     }
 
-    /// Asks for what was not granted or approved yet; the modules of which the lock has something to tell.
-    private func decide(on modules: [LockEntry]) async throws -> [LockEntry] {
-        if asked.subtracting(request.granted).isEmpty, modules.isEmpty { return [] }
+    /// Asks for what was not granted, if the program is confined to that, or not approved yet; the modules of which
+    /// the lock has something to tell.
+    private func decide(on modules: [LockEntry], isConfined: Bool) async throws -> [LockEntry] {
+        let needed = isConfined ? asked.subtracting(request.granted) : .none
+        if needed.isEmpty, modules.isEmpty { return [] }
         let seal = DecisionSeal(
             program: entry.id,
             asked: asked,
@@ -277,14 +306,14 @@ struct ProgramPreparer: Sendable {
         let trust = try await trust(with: modules)
         let decision = ProgramDecision(
             asked: asked,
-            granted: request.granted.union(trust.granted),
+            granted: isConfined ? request.granted.union(trust.granted) : asked,
             modules: modules,
             approvals: { trust.approval(of: $0, asked: asked) },
             approvedDigest: trust.approvedDigest
         )
         try await grant(decision.missing, modules: modules)
         try await approve(decision.requests, of: modules)
-        if !trust.dependsOnPolicies { try seal.make() }
+        if isConfined, !trust.dependsOnPolicies { try seal.make() }
         let now = workspace.configuration.clock()
         let asking = Set(decision.requests.map(\.module))
         return modules.compactMap { module in

@@ -113,7 +113,12 @@ package actor ProgramSession {
         let program = try await ProgramPreparer(request, in: workspace).prepare()
         try check(program.permissions)
         try workspace.verify(program.graph)
-        let linker = ProgramLinker(compiler: compiler, program: program, blobs: workspace.blobs)
+        let linker = ProgramLinker(
+            compiler: compiler,
+            program: program,
+            blobs: workspace.blobs,
+            folder: workspace.baseFolder(of: program.entry)
+        )
         let (linkable, grants) = try linker.linkable()
         let source = SourceText(name: request.entry, bytes: piece)
         let linked = try session.link(linkable, of: source)

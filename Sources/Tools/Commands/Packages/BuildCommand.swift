@@ -14,13 +14,15 @@ package struct BuildCommand: Command {
         summary: "pack the project into `dist/` as registries take it, or compile a program",
         discussion: [
             "With PROGRAM, a program in ML is compiled to Python, which plain `python3` runs: one file, or a file for "
-                + "each module. A later build replaces what an earlier one wrote, and nothing else.",
+                + "each module. A later build replaces what an earlier one wrote, and nothing else. Modules from "
+                + "elsewhere are asked about first, as before a run: nothing confines them in plain Python.",
             "Without it, building is packing: the files of the project go into "
                 + "one archive, as `tenon check` sees them, with all that is no source, and without the lock. Equal "
                 + "files give equal bytes.",
             "For packing, the manifest must name the package with its scope, its version and its language.",
         ],
         options: ImportFlags.options + [
+            .flag("approve", "say yes to everything that is asked, and remember it"),
             .option(
                 "output-mode",
                 ValueSpecification(
@@ -51,12 +53,14 @@ package struct BuildCommand: Command {
 
     private let program: String?
     private let imports: ImportFlags
+    private let approves: Bool
     private let layout: OutputLayout
     private let folder: String
 
     package init(parsing arguments: ParsedArguments) throws {
         program = arguments.argument("PROGRAM")
         imports = try ImportFlags(parsing: arguments)
+        approves = arguments.has("approve")
         layout = arguments.value(of: "output-mode").flatMap(OutputLayout.init) ?? .singleFile
         folder = arguments.value(of: "output-dir") ?? "dist"
         guard program == nil, arguments.options.isEmpty == false else { return }
@@ -67,7 +71,12 @@ package struct BuildCommand: Command {
         guard let program else { return try await pack(in: context) }
         let workspace = try context.workspace()
         let folder = try FilePath(folder).absolute(from: context.workingDirectory())
-        let request = try context.request(program, flags: .none, approves: false, imports: imports)
+        let request = try context.request(
+            program,
+            flags: .none,
+            approves: approves,
+            imports: imports
+        )
         let files = try await workspace.compile(request, as: layout, to: folder)
         let names = files.map(\.description)
         if context.output.isJSON {
