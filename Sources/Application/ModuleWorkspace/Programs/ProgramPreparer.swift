@@ -22,7 +22,7 @@ struct ProgramPreparer: Sendable {
         self.workspace = workspace
         self.request = request
         entry = try workspace.entry(of: request)
-        for warning in entry.project.warnings { workspace.interaction.warn(warning) }
+        for warning in workspace.warnings(of: entry.project) { workspace.interaction.warn(warning) }
         // A saved module asks by itself; other programs ask in their manifest.
         saved = try await workspace.savedRevision(of: entry)
         asked = entry.project.manifest.permissions.union(request.asked)

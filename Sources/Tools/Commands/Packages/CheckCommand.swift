@@ -57,7 +57,7 @@ package struct CheckCommand: Command {
         guard programs.isEmpty else { return try await check(programs, workspace, context) }
         let project = try workspace.currentProject()
         let check = try workspace.check(project)
-        return try show(check, warnings: project.warnings, context)
+        return try show(check, warnings: workspace.warnings(of: project), context)
     }
 
     private func request(_ text: ProgramText, in context: CommandContext) throws -> ProgramRequest {

@@ -22,7 +22,7 @@ package struct InstallCommand: Command {
     package func run(in context: CommandContext) async throws -> ExitStatus {
         let workspace = try context.workspace()
         let project = try workspace.currentProject()
-        for warning in project.warnings { context.output.warn(warning) }
+        for warning in workspace.warnings(of: project) { context.output.warn(warning) }
         var update = try await workspace.installPackages(
             of: project,
             options: context.packageOptions

@@ -78,7 +78,9 @@ package struct PublishCommand: Command {
         context.output.progress.hide()
         let report = PublishReport(plan)
         if !context.output.isJSON {
-            for warning in project.warnings + plan.warnings { context.output.warn(warning) }
+            for warning in workspace.warnings(of: project) + plan.warnings {
+                context.output.warn(warning)
+            }
         }
         if isRehearsal {
             try report.write(to: context.output)

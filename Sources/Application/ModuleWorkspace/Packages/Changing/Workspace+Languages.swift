@@ -7,6 +7,24 @@ internal import ModuleModel
 // MARK: - Dependencies in other languages
 
 extension Workspace {
+    /// What is wrong with the manifest of `project` without making it useless: what its reader noticed, and a language
+    /// that there is not.
+    package func warnings(of project: Project) -> [Diagnostic] {
+        guard let name = project.manifest.package.language, frontEnd(of: name) == nil else {
+            return project.warnings
+        }
+        let known = languages.all.map(\.descriptor.id)
+        let unknown = Diagnostic(
+            code: "language-unknown",
+            severity: .warning,
+            message:
+                "`package.language` in `\(project.ownManifestName)` is `\(name)`, which Tenon does not know",
+            notes: ["there are " + known.map { "`\($0)`" }.joined(separator: ", ")],
+            hints: NearestNames.hints(NearestNames.of(name, among: known))
+        )
+        return project.warnings + [unknown]
+    }
+
     /// Warnings about what an update added that programs in the language of `project` can't import.
     ///
     /// It is no error: other programs of the project may be in that language. A project without a language gets none.
