@@ -51,6 +51,40 @@ internal import Testing
         #expect(!tenon.exists("out/ml_modules/lib.py"))
     }
 
+    @Test func `modules of a project lie under their paths`() async throws {
+        try tenon.write("[package]\nname = \"app\"\nlanguage = \"ml\"\n", to: "tenon.toml")
+        try tenon.write(
+            "import shapes; import sub.loud; print(shapes.name + sub.loud.name);",
+            to: "main.ml"
+        )
+        try tenon.write(
+            "import shapes.circle as circle; name = circle.name;",
+            to: "shapes/__init__.ml"
+        )
+        try tenon.write("name = \"circle\";", to: "shapes/circle.ml")
+        try tenon.write("name = \"loud\";", to: "sub/loud.ml")
+        try await tenon("build", "main.ml", "--output-mode=multi-file", "--output-dir=out")
+            .expectSuccess()
+        for path in ["shapes/_package", "shapes/circle", "sub/loud", "sub/__init__"] {
+            #expect(tenon.exists("out/ml_modules/\(path).py"), "\(path)")
+        }
+        try await MLProgramsTests.python(tenon.project + "/out/main.py")
+            .expectSuccess(output: "circleloud\n")
+    }
+
+    @Test(arguments: ["ML", "mll"])
+    func `a language that there is not is noticed in the manifest`(name: String) async throws {
+        try tenon.write("[package]\nname = \"app\"\nlanguage = \"\(name)\"\n", to: "tenon.toml")
+        try tenon.write("print(1);", to: "main.ml")
+        for arguments in [["run", "main.ml"], ["check"], ["install"]] {
+            let outcome = try await tenon.run(arguments)
+            outcome.expectSuccess()
+            for word in ["warning[language-unknown]", "`\(name)`", "did you mean `ml`?"] {
+                #expect(outcome.errors.contains(word), outcome.summary)
+            }
+        }
+    }
+
     @Test func `files of others stay`() async throws {
         try tenon.write("mine", to: "out/main.py")
         try await build().expectError("output-exists", mentions: ["out/main.py"])

@@ -69,16 +69,40 @@ struct ProgramLinker: Sendable {
 
     private func name(of id: ModuleID) -> [String] {
         if id.source == .file, let path = try? FilePath(id.description) {
-            return program.search.name(of: path)
+            let owner = program.entry.project.owner(of: path)
+            let name = program.search.name(of: path, in: owner.root)
+            guard let package = package(of: owner) else { return name }
+            return Self.dotted(package) + name
+        }
+        if case .registry(let reference)? = try? Specifier(parsing: id.description), id.isPackage {
+            let inside = reference.path.map { ImportSearch.name(along: $0.description) } ?? []
+            return Self.dotted(reference.package) + inside
         }
         let last = id.description.split(separator: "/").last ?? ""
         return [last.split(separator: ".").first.map(String.init) ?? "module"]
     }
 
-    /// What people call a source; a file outside the project by the folder in which it was found.
+    /// The package that the folder of a dependency has; `nil` for the project itself.
+    private func package(of owner: LocalPackage) -> PackageName? {
+        guard owner.root != program.entry.project.root,
+            case .scoped(let name)? = owner.manifest.package.name
+        else { return nil }
+        return name
+    }
+
+    /// The package as an import names it.
+    private static func dotted(_ package: PackageName) -> [String] {
+        [package.scope, package.name].map { "\($0)".replacing("-", with: "_") }
+    }
+
+    /// What people call a source; a file outside the project by its package, or the folder in which it was found.
     private func source(of id: ModuleID) -> String {
         guard id.source == .file, let path = try? FilePath(id.description) else {
             return id.description
+        }
+        let owner = program.entry.project.owner(of: path)
+        if let package = package(of: owner), let inside = path.relative(to: owner.root) {
+            return "\(package)/\(inside)"
         }
         if let inside = path.relative(to: program.entry.project.root) { return inside.string }
         for folder in program.search.folders {
@@ -86,6 +110,24 @@ struct ProgramLinker: Sendable {
             return "\(folder.lastComponent)/\(inside)"
         }
         return path.lastComponent
+    }
+}
+
+extension CompiledLanguage {
+    /// Compiles a module of one file from elsewhere; its bytes are hashed again as they are read.
+    ///
+    /// - Throws: ``SyntaxFailure``, ``IntegrityFailure``, ``FileSystemError``.
+    func compile(_ node: ModuleNode, from blobs: BlobStore) throws -> CompiledUnit {
+        guard let digest = node.digest else {
+            throw FileSystemError(
+                code: .notFound,
+                operation: "read",
+                path: node.id.description,
+                reason: "it was not read with the others"
+            )
+        }
+        let bytes = try node.id.naming { try blobs.read(digest, suffix: node.suffix) }
+        return try compile(SourceText(name: node.id.description, bytes: bytes))
     }
 }
 
@@ -105,21 +147,3 @@ extension ModuleID {
         return (parts.first ?? "", parts.last ?? "")
     }
 }
-extension CompiledLanguage {
-    /// Compiles a module of one file from elsewhere; its bytes are hashed again as they are read.
-    ///
-    /// - Throws: ``SyntaxFailure``, ``IntegrityFailure``, ``FileSystemError``.
-    func compile(_ node: ModuleNode, from blobs: BlobStore) throws -> CompiledUnit {
-        guard let digest = node.digest else {
-            throw FileSystemError(
-                code: .notFound,
-                operation: "read",
-                path: node.id.description,
-                reason: "it was not read with the others"
-            )
-        }
-        let bytes = try node.id.naming { try blobs.read(digest, suffix: node.suffix) }
-        return try compile(SourceText(name: node.id.description, bytes: bytes))
-    }
-}
-

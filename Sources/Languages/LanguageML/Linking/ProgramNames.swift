@@ -27,7 +27,7 @@ struct ProgramNames {
         let modules = program.modules
         let packages = Set(modules.dropFirst().map { $0.name.dropLast() })
         for module in modules {
-            self.modules.append(known.make(module.name.joined(separator: ".")))
+            self.modules.append(known.make(module.title))
             functions.append(knownFunctions.make(Self.function(module.name)))
         }
         for module in modules.dropFirst() {

@@ -54,7 +54,7 @@ struct MLSession: LanguageSession {
         count += 1
         let new = program.modules.dropFirst().filter { known[$0.id] == nil }
         let functions = new.map { module in
-            known[module.id] = moduleNames.make(module.name.joined(separator: "."))
+            known[module.id] = moduleNames.make(module.title)
             return functionNames.make(ProgramNames.function(module.name))
         }
         var file = LinkedFile()

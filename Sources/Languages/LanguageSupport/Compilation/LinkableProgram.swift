@@ -21,7 +21,8 @@ public struct LinkableProgram: Hashable, Sendable {
         /// Its name in the language, one component or more: `["utils", "math"]`; other modules may have the
         /// same, and the linker keeps them apart.
         public let name: [String]
-        /// What people call its source: `lib/utils/math.ml`, `https://example.org/math.ml`; never absolute.
+        /// What people call its source: `lib/utils/math.ml`, `https://example.org/math.ml`, `@bob/words/words.ml`;
+        /// never absolute.
         public let source: String
         /// Its code.
         public let unit: CompiledUnit
@@ -41,6 +42,13 @@ public struct LinkableProgram: Hashable, Sendable {
             self.source = source
             self.unit = unit
             self.imports = imports
+        }
+
+        /// What messages call it: a file of the project by its name, all others by their source, which tells whose
+        /// they are.
+        public var title: String {
+            let isOwn = id.source == .file && source.utf8.first != UInt8(ascii: "@")
+            return isOwn ? name.joined(separator: ".") : source
         }
     }
 

@@ -35,6 +35,7 @@ internal import Testing
         )
         for name in ["data", "more"] { try tenon.write("some \(name)", to: "\(name)/a.txt") }
         let name = package.name.dropFirst().replacing("/", with: ".")
+            .replacing("-", with: "_")
         for folder in ["data", "more"] {
             try tenon.write(
                 "import \(name) as reader;\nprint(reader.text(\"\(folder)/a.txt\"));\n",
@@ -56,6 +57,32 @@ internal import Testing
                 "`@bob/sneaky@1.0.0` needs the permission `read:", "tell its author", "data.ml:2",
             ]
         )
+    }
+
+    @Test func `a refusal that a program catches names the package whole`() async throws {
+        let tenon = try await project(Self.reader("my-reader", declares: ""))
+        let text =
+            "import bob.my_reader as reader;\n"
+            + "try { reader.text(\"data/a.txt\"); } except (e) { print(e.message); }\n"
+        try tenon.write(text, to: "data.ml")
+        let outcome = try await tenon("run", "--approve", "data.ml")
+        #expect(outcome.output.hasPrefix("`@bob/my-reader@1.0.0` needs"), outcome.summary)
+        try tenon.write(
+            "[package]\nname = \"@carol/words\"\nversion = \"1.0.0\"\nlanguage = \"ml\"\nentry = \"words.ml\"\n",
+            to: "near/tenon.toml"
+        )
+        try tenon.write(
+            "capability c { allow network \"x\"; }\nimport file;\nfunction text(p) { return file.read(p); }\n",
+            to: "near/words.ml"
+        )
+        try tenon.write(
+            "[package]\nname = \"app\"\nlanguage = \"ml\"\n\n[permissions]\nread = [\"data\"]\n\n"
+                + "[dependencies]\n\"@carol/words\" = { path = \"near\" }\n",
+            to: "tenon.toml"
+        )
+        try tenon.write(text.replacing("bob.my_reader", with: "carol.words"), to: "data.ml")
+        let near = try await tenon("run", "--approve", "data.ml")
+        #expect(near.output.hasPrefix("`@carol/words/words.ml` needs"), near.summary)
     }
 
     @Test func `a module may touch what it declares, and nothing else`() async throws {

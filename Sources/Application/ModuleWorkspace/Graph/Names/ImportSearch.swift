@@ -43,11 +43,16 @@ package struct ImportSearch: Hashable, Sendable {
     }
 
     /// The name of the file at `path`, one component or more: `["utils", "math"]` for `utils/math.ml` in one of the
-    /// folders; of any other file the name alone.
-    func name(of path: FilePath) -> [String] {
-        let roots = folders + (programFolder.map { [$0] } ?? [])
+    /// folders, or in the package whose folder is `root`; of any other file the name alone.
+    func name(of path: FilePath, in root: FilePath) -> [String] {
+        let roots = folders + (programFolder.map { [$0] } ?? []) + [root]
         let inner = roots.compactMap { path.relative(to: $0)?.string }.min { $0.count < $1.count }
-        var parts = (inner ?? path.lastComponent).split(separator: "/").map(String.init)
+        return Self.name(along: inner ?? path.lastComponent)
+    }
+
+    /// The name of the file at a path with `/`; one called `__init__` is its folder.
+    static func name(along path: String) -> [String] {
+        var parts = path.split(separator: "/").map(String.init)
         let last = parts.removeLast()
         let stem = last.split(separator: ".").first.map(String.init) ?? last
         return stem == "__init__" && !parts.isEmpty ? parts : parts + [stem]
