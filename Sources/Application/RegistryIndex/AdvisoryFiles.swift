@@ -22,12 +22,12 @@ package struct AdvisoryFiles: Sendable {
 
     /// Puts an advisory into the registry, or replaces it; everything that its text says is kept.
     ///
-    /// - Throws: what is wrong with the text, ``AdvisoryOlder`` when the registry has a newer one, or
-    ///   `FileSystemError`.
+    /// - Throws: what is wrong with the text, ``AdvisoryOlder`` when it differs from the one that is there and is
+    ///   not newer, or `FileSystemError`.
     @discardableResult
     package func put(_ source: SourceText) throws -> Advisory {
         let (advisory, text) = try AdvisoryCodec.canonical(source)
-        try write([(advisory, text)])
+        try write([(advisory, text)], isDated: true)
         return advisory
     }
 
@@ -45,16 +45,19 @@ package struct AdvisoryFiles: Sendable {
         try exclusively {
             let before = try text(of: canonical.advisory.id)
             try check(before)
-            if before?.bytes != canonical.text { try replaceAll([canonical]) }
+            if before?.bytes != canonical.text { try replaceAll([canonical], isDated: true) }
             return before == nil
         }
     }
 
     /// Puts advisories into the registry, or replaces them.
     ///
+    /// Other layouts say when an advisory was made and not when it was changed: one of the same time replaces
+    /// what is there.
+    ///
     /// - Throws: as ``put(_:)-(SourceText)``; then none was put.
     package func put(_ advisories: [Advisory]) throws {
-        try write(advisories.map { ($0, AdvisoryCodec.encode($0)) })
+        try write(advisories.map { ($0, AdvisoryCodec.encode($0)) }, isDated: false)
     }
 
     /// Puts the advisories of a user of mlld's registry into this one; an entry that can't be used is a finding.
@@ -114,17 +117,27 @@ package struct AdvisoryFiles: Sendable {
 
     private var folder: EnclosedFolder { EnclosedFolder(root) }
 
-    private func write(_ advisories: [(advisory: Advisory, text: [UInt8])]) throws {
+    private func write(
+        _ advisories: [(advisory: Advisory, text: [UInt8])],
+        isDated: Bool
+    ) throws {
         guard !advisories.isEmpty else { return }
-        try exclusively { try replaceAll(advisories) }
+        try exclusively { try replaceAll(advisories, isDated: isDated) }
     }
 
-    private func replaceAll(_ advisories: [(advisory: Advisory, text: [UInt8])]) throws {
-        for (advisory, _) in advisories {
+    /// `isDated`: whether `modified` says when each was changed.
+    private func replaceAll(
+        _ advisories: [(advisory: Advisory, text: [UInt8])],
+        isDated: Bool
+    ) throws {
+        for (advisory, text) in advisories {
             // One that can't be read is replaced.
-            guard let there = try? self.advisory(advisory.id) else { continue }
-            guard there.modified <= advisory.modified else {
-                throw AdvisoryOlder(id: advisory.id, known: there.modified)
+            guard let source = try? self.text(of: advisory.id), source.bytes != text,
+                let there = try? AdvisoryCodec.advisory(from: source)
+            else { continue }
+            let isNewer = there.modified > advisory.modified
+            guard !isNewer, !isDated || there.modified < advisory.modified else {
+                throw AdvisoryOlder(id: advisory.id, known: there.modified, isNewer: isNewer)
             }
         }
         for (advisory, text) in advisories {

@@ -58,6 +58,15 @@ import Testing
         #expect(try listed() == ["TSA-1": ["@bob/text"]])
     }
 
+    @Test func `another text of the same time replaces nothing, and an equal one is as good`()
+        throws
+    {
+        try files.put(record("TSA-1"))
+        try files.put(record("TSA-1"))
+        #expect(throws: AdvisoryOlder.self) { try files.put(record("TSA-1", about: "@bob/text")) }
+        #expect(try listed() == ["TSA-1": ["@alice/utils"]])
+    }
+
     @Test func `a lost list is made again, and a broken file replaced`() throws {
         try files.put(record("TSA-1"))
         try files.put(record("TSA-2"))

@@ -45,7 +45,7 @@ import Testing
         #expect(first.status == 201)
         #expect(first.json == advisory())
         #expect(try await service.ask("PUT", path, as: alice, advisory()).status == 200)
-        let changed = advisory(summary: "It loops.")
+        let changed = advisory(summary: "It loops.", modified: "2026-11-02T00:00:00Z")
         #expect(try await service.ask("PUT", path, as: alice, changed).status == 200)
         #expect(try await service.ask("GET", path).json == changed)
         let found = try await service.ask("GET", "/advisories?package=@alice/utils")

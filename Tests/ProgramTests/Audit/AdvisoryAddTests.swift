@@ -26,6 +26,20 @@ internal import Testing
         try await scene.tenon("advisory", "add", "a.json").expectError("advisory-older")
     }
 
+    @Test func `a slip in the severity is refused, and so is a change without a time`() async throws
+    {
+        let scene = try await AuditScene()
+        try scene.tenon.write(AuditScene.advisory(severity: "hgh"), to: "a.json")
+        let slip = try await scene.tenon("advisory", "add", "a.json")
+        slip.expectError("advisory-malformed", mentions: ["`hgh`", "`low`, `medium`, `high`"])
+        for severity in ["high", "high"] {
+            try scene.tenon.write(AuditScene.advisory(severity: severity), to: "a.json")
+            try await scene.tenon("advisory", "add", "a.json").expectSuccess()
+        }
+        try scene.tenon.write(AuditScene.advisory(severity: "low"), to: "a.json")
+        try await scene.tenon("advisory", "add", "a.json").expectError("advisory-older")
+    }
+
     @Test func `what is no advisory, or goes to no registry, is refused`() async throws {
         let scene = try await AuditScene()
         try scene.tenon.write("{}", to: "empty.json")

@@ -103,11 +103,41 @@ internal import Testing
         try await scene.tenon("audit", "--severity", "high").expectSuccess()
     }
 
+    @Test func `a deprecated version helps against what is worse, and not against deprecation`()
+        async throws
+    {
+        let scene = try await AuditScene(newer: [TestPackage("@bob/text@1.0.1")])
+        try scene.registry.withdraw(TestPackage("@bob/text@1.0.0"), reason: "it was wrong")
+        try scene.registry.edit("index/@bob/text.json") {
+            $0.replacingOccurrences(
+                of: #""digest""#,
+                with: #""deprecated": "use another", "digest""#
+            )
+        }
+        let (_, document) = try await scene.audit()
+        #expect(
+            try AuditScene.ids(document)
+                == ["withdrawn:@bob/text@1.0.0", "deprecated:@bob/text@1.0.0"]
+        )
+        let findings = try AuditScene.list(document, "findings")
+        #expect(
+            findings.first?["remedy"] as? String
+                == "`tenon update @bob/text` is enough: it leads to 1.0.1, which is deprecated"
+        )
+        #expect(findings.last?["command"] as? String == nil)
+        #expect(
+            (findings.last?["remedy"] as? String)?.hasPrefix("there is no good version") == true
+        )
+    }
+
     @Test func `faults below the threshold are left out, and unjudged ones are not`() async throws {
         let scene = try await AuditScene()
         try scene.registry.advise(AuditScene.advisory(severity: "low"))
         try await scene.tenon("audit", "--severity", "medium").expectSuccess()
-        try scene.registry.advise(AuditScene.advisory("TSA-2", severity: "who knows"))
+        try scene.registry.advise(AuditScene.advisory("TSA-2", severity: "low"))
+        try scene.registry.edit("advisories/TSA-2.json") {
+            $0.replacingOccurrences(of: #""low""#, with: #""who knows""#)
+        }
         let (outcome, document) = try await scene.audit("--severity", "critical")
         #expect(outcome.status == .exited(1))
         #expect(try AuditScene.ids(document) == ["TSA-2"])

@@ -166,12 +166,12 @@ struct Auditor: Sendable {
     static func remedies(
         for findings: [AuditFinding],
         _ search: RemedySearch
-    ) async throws -> [PackageName: Remedy] {
-        var remedies: [PackageName: Remedy] = [:]
+    ) async throws -> [PackageName: Remedies] {
+        var remedies: [PackageName: Remedies] = [:]
         let names = Set(findings.compactMap { $0.needsRemedy ? $0.entry.package?.name : nil })
         for name in names.sorted().prefix(remedyLimit) {
             do {
-                remedies[name] = try await search.remedy(for: name)
+                remedies[name] = try await search.remedies(for: name)
             } catch let error as any DiagnosticError {
                 guard error.diagnostic.code != "internal-error" else { throw error }
             }

@@ -18,6 +18,18 @@ package struct Remedy: Hashable, Sendable {
     /// The version that the step leads to; `nil` when the package goes away with it.
     package let version: Version?
 
+    /// Whether the registry advises against that version too.
+    package var isDeprecated = false
+
     /// What is to be done; `nil` when nothing was found that helps.
     package let step: Step?
+}
+
+/// What gets rid of the bad versions of a package.
+struct Remedies: Hashable, Sendable {
+    /// What leads to a version of which nothing is known.
+    let good: Remedy
+
+    /// What leads to a version that is only deprecated, where nothing better is.
+    var deprecated: Remedy?
 }

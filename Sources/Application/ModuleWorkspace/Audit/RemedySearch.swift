@@ -15,13 +15,36 @@ struct RemedySearch: Sendable {
     let demand: PackageDemand
     let locked: [PackageName: Version]
     /// Whether a version of a package has a fault that counts.
-    let isBad: @Sendable (PackageName, Version) -> Bool
+    var isBad: @Sendable (PackageName, Version) -> Bool
 
-    /// The smallest step that gets rid of the locked version of `name`.
+    /// The smallest steps that get rid of the locked version of `name`.
     ///
     /// - Throws: what reading a registry throws.
-    func remedy(for name: PackageName) async throws -> Remedy {
+    func remedies(for name: PackageName) async throws -> Remedies {
         let index = try await chooser.source.index(of: name).index
+        let deprecated = Set(index.releases.filter { $0.deprecated != nil }.map(\.version))
+        var careful = self
+        careful.isBad = { [isBad] in isBad($0, $1) || $0 == name && deprecated.contains($1) }
+        let good = try await careful.remedy(in: index)
+        if case .command = good.step { return Remedies(good: good) }
+        // A deprecated version is better than one with a fault.
+        let other = try await remedy(in: index)
+        guard case .command = other.step, let version = other.version else {
+            return Remedies(good: good)
+        }
+        return Remedies(
+            good: good,
+            deprecated: Remedy(
+                nearest: good.nearest,
+                version: version,
+                isDeprecated: true,
+                step: other.step
+            )
+        )
+    }
+
+    private func remedy(in index: PackageIndex) async throws -> Remedy {
+        let name = index.name
         let candidates = candidates(in: index)
         let nearest = candidates.first
         if let version = try await version(of: name, demand),

@@ -105,7 +105,7 @@ extension Workspace {
         _ findings: [AuditFinding],
         in project: Project,
         _ ways: ModuleWays,
-        _ remedies: [PackageName: Remedy]
+        _ remedies: [PackageName: Remedies]
     ) -> [AuditFinding] {
         guard !findings.isEmpty else { return [] }
         let places = DependencyPlaces(project)
@@ -115,7 +115,9 @@ extension Workspace {
             finding.ways = texts
             finding.place = places.place(of: root, finding.entry)
             if finding.ignored == nil, let package = finding.entry.package {
-                finding.remedy = remedies[package.name]
+                let found = remedies[package.name]
+                let isDeprecated = if case .deprecated = finding.fault { true } else { false }
+                finding.remedy = isDeprecated ? found?.good : found?.deprecated ?? found?.good
             }
             return finding
         }.sorted { left, right in

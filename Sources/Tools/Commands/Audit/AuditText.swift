@@ -70,7 +70,8 @@ struct AuditText {
                 return "`\(command)` is enough: the package is not needed any more"
             }
             let near = nearest == "\(version)" ? "" : nearest.map { "; nearest: \($0)" } ?? ""
-            return "`\(command)` is enough: it leads to \(version)\(near)"
+            let note = remedy.isDeprecated ? ", which is deprecated" : ""
+            return "`\(command)` is enough: it leads to \(version)\(note)\(near)"
         case .change(let change):
             return nearest.map { "\(change); the nearest good version is \($0)" }
                 ?? "there is no good version; \(change)"

@@ -49,13 +49,19 @@ package enum AdvisoryCodec {
         AdvisoryWriter.value(of: advisory).encoded(.lines)
     }
 
-    /// Reads an advisory, and returns its text in canonical form with everything that it says, known or not.
+    /// Reads an advisory that somebody publishes, and returns its text in canonical form with everything that it
+    /// says, known or not.
     ///
-    /// - Throws: as ``advisory(from:)``.
+    /// - Throws: as ``advisory(from:)``; ``AdvisoryMalformed`` also for a word of severity that nobody knows, which
+    ///   readers pass over.
     package static func canonical(
         _ source: SourceText
     ) throws -> (advisory: Advisory, text: [UInt8]) {
-        let advisory = try advisory(from: source)
+        let document = try JSONDocument(parsing: source, limits: limits(sizeLimit))
+        let advisory: Advisory = try reading {
+            try self.advisory(document.root, file: source.name)
+        }
+        try AdvisoryReader(file: source.name, root: document.root).checkOwnSeverity()
         let value = try JSONValue(parsing: source, limits: limits(sizeLimit))
         return (advisory, value.encoded(.lines))
     }

@@ -7,13 +7,13 @@ package struct AdvisoryMalformed: DiagnosticError, Hashable {
     /// The explanation.
     package let diagnostic: Diagnostic
 
-    init(_ reason: RegistryFormatError) {
+    init(_ reason: RegistryFormatError, hint: String = "tell who wrote the advisory") {
         diagnostic = Diagnostic(
             code: "advisory-malformed",
             message: reason.diagnostic.message,
             spans: reason.diagnostic.spans,
             context: reason.diagnostic.context,
-            hints: ["tell who wrote the advisory"]
+            hints: [hint]
         )
     }
 }

@@ -52,6 +52,21 @@ struct AdvisoryReader {
         return time
     }
 
+    /// Refuses a word of severity that nobody knows: a slip would make the fault weigh more than was meant.
+    ///
+    /// - Throws: ``AdvisoryMalformed``.
+    func checkOwnSeverity() throws(AdvisoryMalformed) {
+        guard let element = fields.root["database_specific"]?["severity"], element.kind != .null,
+            element.string.flatMap({ AdvisorySeverity(word: $0) }) == nil
+        else { return }
+        let words = AdvisorySeverity.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        let found = element.string.map { "`\($0)`" } ?? "what `database_specific` says"
+        throw AdvisoryMalformed(
+            fields.malformed("\(found) is no severity", at: element),
+            hint: "write one of \(words)"
+        )
+    }
+
     // MARK: Parts
 
     /// The value at `key`; OSV writes `null` for what is not there.
