@@ -37,13 +37,11 @@ package enum PackageArchive {
         }
         tar += repeatElement(0, count: 2 * TarHeader.size)
         let archive = try Deflater.gzip(tar, name: name)
-        guard archive.count <= limits.archiveBytes,
-            tar.count <= limits.unfoldedBytes(archive: archive.count)
-        else {
+        guard archive.count <= limits.archiveBytes else {
             throw ArchiveError(
                 .tooLarge,
                 name,
-                "its \(tar.count) bytes fold to \(archive.count), beyond the limits"
+                "it has \(archive.count) bytes, and \(limits.archiveBytes) are allowed"
             )
         }
         return archive
@@ -65,8 +63,7 @@ package enum PackageArchive {
                 "it has \(archive.count) bytes, and \(limits.archiveBytes) are allowed"
             )
         }
-        let limit = limits.unfoldedBytes(archive: archive.count)
-        let source = try Inflater(archive, name: name, limit: limit)
+        let source = try Inflater(archive, name: name, limit: limits.unfoldedBytes)
         var reader = TarReader(source, name: name, limits: limits)
         var files: [ArchiveFile] = []
         while let file = try reader.next() { files.append(file) }

@@ -53,7 +53,7 @@ import Testing
             bytes: [UInt8](repeating: 0, count: 8 << 20)
         )
         #expect {
-            try PackageArchive.encode([zeros], name: "a")
+            try PackageArchive.encode([zeros], name: "a", limits: ArchiveLimits(fileBytes: 7 << 20))
         } throws: {
             ($0 as? ArchiveError)?.code == .tooLarge
         }

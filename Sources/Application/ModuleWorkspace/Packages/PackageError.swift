@@ -25,6 +25,8 @@ package enum PackageError: DiagnosticError, Hashable {
     case fileRefused(String, reason: String)
     /// A file that says what is left out of a package is not read.
     case ignoreFileRefused(String, reason: String)
+    /// It is beyond what registries take, as this says.
+    case tooLarge(Diagnostic)
     /// No dependency has that name.
     case notADependency(String, known: [String])
 
@@ -97,6 +99,7 @@ package enum PackageError: DiagnosticError, Hashable {
                 message: "`\(path)` can't say what is left out of the package: \(reason)",
                 hints: ["put a copy there, or delete it"]
             )
+        case .tooLarge(let diagnostic): diagnostic
         case .notADependency(let name, let known):
             Diagnostic(
                 code: "not-a-dependency",

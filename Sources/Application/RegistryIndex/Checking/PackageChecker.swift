@@ -31,6 +31,11 @@ package struct PackageChecker: Sendable {
         inspect(files, context: context).findings
     }
 
+    /// What is too large for a registry, whatever it is.
+    package static func excess(of files: [ArchiveFile]) -> [PackageFinding] {
+        FileCheck(limits: CheckLimits()).excess(of: files)
+    }
+
     /// Looks through a package.
     package func inspect(_ files: [ArchiveFile], context: CheckContext) -> PackageInspection {
         let sorted = files.sorted { $0.path < $1.path }

@@ -6,6 +6,7 @@ package import FileSystemKit
 package import ModuleModel
 internal import ModuleSources
 internal import ModuleStore
+internal import RegistryIndex
 
 // MARK: - The archive of a package
 
@@ -31,7 +32,8 @@ extension Workspace {
     /// Checks a project, and packs its files into `dist/`: equal files give equal bytes.
     ///
     /// - Throws: ``WorkspaceError/checksFailed(subject:failures:)``, `package-incomplete` for a manifest that
-    ///   leaves out what registries need, `ArchiveError`, ``FileSystemError``; then nothing is written.
+    ///   leaves out what registries need, ``PackageError``, `ArchiveError`, ``FileSystemError``; then nothing is
+    ///   written.
     package func build(_ project: Project) throws -> BuiltPackage {
         let statement = try PackageStatement(project.manifest)
         let problems = try check(project).problems
@@ -39,7 +41,11 @@ extension Workspace {
             throw WorkspaceError.checksFailed(subject: project.ownManifestName, failures: problems)
         }
         let subject = "\(statement.name.scope)-\(statement.name.name)-\(statement.version)"
-        let packed = try PackedProject(PackageCollector(project).files(), subject: subject)
+        let files = try PackageCollector(project).files()
+        if let excess = PackageChecker.excess(of: files).first {
+            throw PackageError.tooLarge(excess.diagnostic)
+        }
+        let packed = try PackedProject(files, subject: subject)
         let folder = project.root.appending("dist")
         let path = folder.appending("\(subject).tar.gz")
         try FileSystem.createFolders(folder, mode: 0o755)

@@ -38,19 +38,26 @@ struct FileCheck {
                 )
             ]
         }
-        if file.bytes.count > limits.fileBytes {
-            return [
-                PackageFinding(
-                    .error,
-                    code: "package-too-large",
-                    "`\(path)` has \(file.bytes.count) bytes, and \(limits.fileBytes) are allowed",
-                    at: .init(path),
-                    hints: ["leave it out with a line in `.tenonignore`"]
-                )
-            ]
-        }
+        if let excess = excess(of: file) { return [excess] }
         if SecretFiles.isSecret(file.path) { return [Self.secretFile(path)] }
         return SecretScanner.secrets(in: file.bytes).map { Self.secret($0, in: path) }
+    }
+
+    /// What is beyond the limits: the files together, and each of them.
+    func excess(of files: [ArchiveFile]) -> [PackageFinding] {
+        aboutAmount(files) + files.compactMap { excess(of: $0) }
+    }
+
+    private func excess(of file: ArchiveFile) -> PackageFinding? {
+        guard file.bytes.count > limits.fileBytes else { return nil }
+        let path = file.path.description
+        return PackageFinding(
+            .error,
+            code: "package-too-large",
+            "`\(path)` has \(file.bytes.count) bytes, and \(limits.fileBytes) are allowed",
+            at: .init(path),
+            hints: ["leave it out with a line in `.tenonignore`"]
+        )
     }
 
     private func aboutAmount(_ files: [ArchiveFile]) -> [PackageFinding] {
