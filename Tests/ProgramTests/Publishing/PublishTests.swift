@@ -185,6 +185,67 @@ internal import Testing
         }
     }
 
+    @Test func `a file that folds well is published, and one that is too large is named`()
+        async throws
+    {
+        let scene = try scene()
+        let row = String(repeating: "0", count: 79) + "\n"
+        try scene.tenon.write(String(repeating: row, count: 30_000), to: "table.csv")
+        try await scene.tenon("publish", "--yes").expectSuccess()
+        try scene.tenon.write(scene.manifest("1.0.1"), to: "tenon.toml")
+        try scene.tenon.write(String(repeating: row, count: 220_000), to: "table.csv")
+        for arguments in [["publish", "--yes"], ["publish", "--dry-run"], ["build"]] {
+            let outcome = try await scene.tenon.run(arguments)
+            #expect(outcome.status == .exited(1), outcome.summary)
+            let all = outcome.output + outcome.errors
+            #expect(all.contains("[package-too-large]"), outcome.summary)
+            #expect(all.contains("`table.csv` has 17600000 bytes"), outcome.summary)
+        }
+    }
+
+    @Test func `what nobody could install is not published`() async throws {
+        let scene = try scene()
+        let use = "export * from \"@alice/text\"\nexport * from \"@other/text\"\n"
+        try scene.tenon.write(use, to: "main.js")
+        let elsewhere = try TestRegistry([TestPackage("@other/text@1.0.0")])
+        func manifest(_ text: String, _ other: String, at place: String) -> String {
+            scene.manifest(
+                more:
+                    "[dependencies]\n\"@alice/text\" = \"\(text)\"\n\"@other/text\" = \"\(other)\"\n"
+            ) + "other = { url = \"\(place)\", scopes = [\"@other\"] }\n"
+        }
+        let place = elsewhere.root.string
+        func refusal(_ manifest: String, _ words: String) async throws {
+            try scene.tenon.write(manifest, to: "tenon.toml")
+            for arguments in [["publish", "--yes"], ["publish", "--dry-run"]] {
+                let outcome = try await scene.tenon.run(arguments)
+                let all = outcome.output + outcome.errors
+                #expect(outcome.status == .exited(1), outcome.summary)
+                #expect(all.contains("[package-dependency-missing]"), outcome.summary)
+                #expect(all.contains(words), outcome.summary)
+            }
+        }
+        try await refusal(manifest("^7", "^1", at: place), "`@alice/text`, which the registry")
+        try scene.registry.publish([
+            TestPackage("@alice/text@1.0.0"), TestPackage("@alice/text@7.0.0", yanked: "wrong"),
+        ])
+        try await refusal(manifest("^7", "^1", at: place), "the newest is 1.0.0")
+        try await refusal(manifest("^1", "^2", at: place), "it needs `@other/text@^2`")
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: scene.registry.root.string + "/index/@alice/words.json"
+            )
+        )
+        try scene.tenon.write(manifest("^1", "^2", at: "/nowhere"), to: "tenon.toml")
+        let unknown = try await scene.tenon("publish", "--dry-run").expectSuccess()
+        #expect(
+            (unknown.output + unknown.errors).contains("[package-dependency-unchecked]"),
+            unknown.summary
+        )
+        try scene.tenon.write(manifest("^1", "^1", at: place), to: "tenon.toml")
+        try await scene.tenon("publish", "--yes").expectSuccess()
+    }
+
     @Test func `without a terminal nothing is published unless a flag says so`() async throws {
         let scene = try scene()
         try await scene.tenon("publish").expectError("confirmation-needed")

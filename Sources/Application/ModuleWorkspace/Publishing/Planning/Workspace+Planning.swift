@@ -63,6 +63,10 @@ extension Workspace {
             )
             inspection.add(PackageFinding(error.diagnostic))
         }
+        if published?.digest != packed.digest {
+            let findings = try await dependencyFindings(statement, project, route, options)
+            for finding in findings { inspection.add(finding) }
+        }
         return PublishPlan(
             name: name,
             version: version,
@@ -113,6 +117,24 @@ extension Workspace {
         return .registry(
             try await target(options.registry, scope: name.scope, isOffline: options.isOffline)
         )
+    }
+
+    /// What is wrong with the packages that are needed; nothing is known of them before a pull request is merged.
+    private func dependencyFindings(
+        _ statement: PackageStatement,
+        _ project: Project,
+        _ route: PublishRoute,
+        _ options: PublishOptions
+    ) async throws -> [PackageFinding] {
+        guard case .registry(let target) = route, !statement.dependencies.isEmpty else { return [] }
+        interaction.progress("looking for \(statement.dependencies.count) packages")
+        let check = DependencyCheck(
+            target: target.reader,
+            address: target.address,
+            own: try registries(of: project, isOffline: options.isOffline),
+            manifestName: project.ownManifestName
+        )
+        return try await check.findings(for: statement)
     }
 
     /// What the registry has of a package; `nil` when it has none.
