@@ -91,13 +91,27 @@ extension Workspace {
         case .code(let bytes, let suffix, let name):
             return try sourceTree(of: bytes, suffix: suffix, name: name, locate: locate)
         case .function(let text):
-            return try sourceTree(
-                of: Array(text.utf8),
-                suffix: "js",
-                name: "the function",
-                locate: locate
-            )
+            return try functionTree(of: text, locate: locate)
         }
+    }
+
+    /// A function has no place of its own, so that a relative path in it would mean whatever lies in the
+    /// working directory.
+    private func functionTree(
+        of text: String,
+        locate: @escaping SourceTree.Reader
+    ) throws -> SourceTree {
+        let code = SourceText(name: "the function", text: text)
+        if case .code(let frontEnd) = languages.content(suffix: "js") {
+            for record in try frontEnd.scan(code).imports where record.kind != .typeOnly {
+                guard case .file = try? frontEnd.specifier(parsing: record.specifier) else {
+                    continue
+                }
+                throw SaveError.relativeImport(specifier: record.specifier)
+                    .located(at: code.span(record.range))
+            }
+        }
+        return try sourceTree(of: code.bytes, suffix: "js", name: code.name, locate: locate)
     }
 
     private func sourceTree(
@@ -136,12 +150,13 @@ extension Workspace {
             let findings = try await checker.check(
                 source,
                 suffix: suffix(of: path),
-                imports: imports
+                imports: imports,
+                isFunction: input.isFunction && path == tree.entry
             )
             if let mistake = findings.first(where: { $0.kind == .syntax }) {
                 throw SyntaxFailure(reason: mistake.message, span: mistake.span)
             }
-            guard case .function = input else { continue }
+            guard input.isFunction, path == tree.entry else { continue }
             let names = findings.compactMap { finding in
                 if case .undefined(let name) = finding.kind { name } else { nil }
             }

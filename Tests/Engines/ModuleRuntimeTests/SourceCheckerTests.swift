@@ -99,16 +99,45 @@ import Testing
         #expect(error?.diagnostic.code == "source-check-failed")
     }
 
+    static let functions: [(source: String, found: [String])] = [
+        (
+            "export default () => typeof é + typeof\n(rate)",
+            ["1:29 undefined é", "2:2 undefined rate"]
+        ),
+        ("export default () => typeof rate.x", ["1:29 undefined rate"]),
+        ("export default () => {\n// deno-lint-ignore no-undef\nreturn q }", ["3:8 undefined q"]),
+        ("export default () => typeof window + typeof process + typeof document", []),
+        ("export default () => typeof globalThis.x + typeof Iterator + typeof module", []),
+        ("export default (x) => ({ typeof: `typeof y ${typeof x}` }).typeof + /typeof z/", []),
+        ("export default (typeofx) => typeofx.$typeof", []),
+    ]
+
+    @Test(arguments: functions)
+    func `names that a function only asks for are outer names`(source: String, found: [String])
+        async throws
+    {
+        #expect(try await findings(source, "js", isFunction: true) == found)
+        let module = try await findings(source, "js")
+        #expect(module == [])
+    }
+
     private func findings(
         _ source: String,
         _ suffix: String,
-        imports: [ImportRecord] = []
+        imports: [ImportRecord] = [],
+        isFunction: Bool = false
     ) async throws -> [String] {
         let stage = try Stage()
         let runs = try FilePath(stage.folder.path("runs"))
         let checker = SourceChecker(deno: stage.deno, folder: runs)
         let text = SourceText(name: "saved:test", text: source)
-        return try await checker.check(text, suffix: suffix, imports: imports).map { finding in
+        let all = try await checker.check(
+            text,
+            suffix: suffix,
+            imports: imports,
+            isFunction: isFunction
+        )
+        return all.map { finding in
             let place = "\(finding.span.line):\(finding.span.column)"
             switch finding.kind {
             case .syntax: return "\(place) syntax \(finding.message)"

@@ -170,6 +170,28 @@ internal import Testing
             prints: "closure-not-saved [MESSAGE]\nfalse"
         ),
         Case(
+            "a closure behind typeof is refused",
+            """
+            const rate = 0.2
+            const f = (n) => typeof rate === "number" ? n * 1.2 : n
+            await save("vat", f).catch((error) => console.log(error.code))
+            await save("where", () => typeof window + typeof document)
+            console.log(await has("vat"), (await load("where"))())
+            """,
+            prints: "closure-not-saved\nfalse undefinedundefined"
+        ),
+        Case(
+            "a function that imports a file is refused",
+            """
+            await save("f", async () => (await import("./tool.js")).default)
+              .catch((error) => console.log(error.code))
+            await save("tool", "./tool.js")
+            await save("g", async () => (await import("tool")).default)
+            console.log(await has("f"), await (await load("g"))())
+            """,
+            prints: "save-relative-import\nfalse a tool"
+        ),
+        Case(
             "direct execution",
             """
             await save("direct", "console.log('executed')")

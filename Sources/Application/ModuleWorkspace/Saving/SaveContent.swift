@@ -10,4 +10,8 @@ package enum SaveContent: Sendable {
     case code([UInt8], suffix: String, name: String)
     /// A module that was made of a function's source text, so that it must need nothing from outside.
     case function(String)
+
+    var isFunction: Bool {
+        if case .function = self { true } else { false }
+    }
 }

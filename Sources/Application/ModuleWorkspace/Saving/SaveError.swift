@@ -6,6 +6,8 @@ package import Diagnostics
 package enum SaveError: DiagnosticError {
     /// A function uses variables that are not part of it, so it would be broken once saved.
     case closure(names: [String])
+    /// A function imports a file by its path, which a function alone has no place for.
+    case relativeImport(specifier: String)
     /// The file's kind is not one that can be run or imported.
     case unknownKind(path: String, suffixes: [String])
     /// A file name that a module may not have, such as one with a line break or `:`.
@@ -27,6 +29,16 @@ package enum SaveError: DiagnosticError {
                     + "which would be lost",
                 notes: ["only the text of a function is saved, not the variables around it"],
                 hints: ["pass it as a parameter, define it inside, or save a module's code instead"]
+            )
+        case .relativeImport(let specifier):
+            Diagnostic(
+                code: "save-relative-import",
+                message: "the function imports the file `\(specifier)`, which would be lost",
+                notes: ["only the text of a function is saved, not the place where it stands"],
+                hints: [
+                    "write the function into a file and save that: `save(name, { file: \"./FILE.js\" })`",
+                    "or save what it imports as a module, and import that by its name",
+                ]
             )
         case .unknownKind(let path, let suffixes):
             Diagnostic(

@@ -21,6 +21,7 @@ package struct SourceChecker: Sendable {
     private static let globals: Set<String> = [
         "save", "load", "get", "has", "list", "remove", "hlvm",
         "process", "Buffer", "global", "setImmediate", "clearImmediate",
+        "Iterator", "Temporal", "SuppressedError", "DisposableStack", "AsyncDisposableStack",
     ]
 
     /// A statement at the end of the checked text that must be complained about: the linter says the
@@ -38,13 +39,15 @@ package struct SourceChecker: Sendable {
 
     /// The mistakes in `source`, in their order; JSON is only checked for syntax.
     ///
-    /// Of what it `imports`, nothing is opened.
+    /// Of what it `imports`, nothing is opened. Of a text that `isFunction`, also names that only stand behind
+    /// `typeof` are found, which is no mistake in a module.
     /// - Throws: ``RuntimeError`` when it cannot be checked, or asks not to be; `SandboxError`.
-    /// - Complexity: starts two processes side by side, some 40 ms.
+    /// - Complexity: starts two processes side by side, some 40 ms; for a function with `typeof`, a third.
     package func check(
         _ source: SourceText,
         suffix: String,
-        imports: [ImportRecord]
+        imports: [ImportRecord],
+        isFunction: Bool = false
     ) async throws -> [SourceFinding] {
         if suffix == "json" { return Self.checkJSON(source) }
         guard Self.suffixes.contains(suffix) else {
@@ -56,18 +59,30 @@ package struct SourceChecker: Sendable {
         async let mistake =
             LoadTrial.suffixes.contains(suffix)
             ? trial.mistake(in: source, suffix: suffix, imports: imports) : nil
-        let (output, errors) = try await lint(source, suffix: suffix)
-        let text = SourceText(name: "the linter's answer", bytes: output)
-        guard let answer = try? JSONValue(parsing: text) else {
-            throw RuntimeError.cannotCheck(String(decoding: errors.prefix(400), as: UTF8.self))
-        }
+        let (answer, errors) = try await answer(about: source, suffix: suffix)
         let answers = LintAnswer(source: source)
         let syntax =
             (answer["errors"]?.elements ?? []).compactMap { $0["message"]?.string }
             .map(answers.syntaxFinding) + answers.warnings(String(decoding: errors, as: UTF8.self))
         guard syntax.isEmpty else { return syntax }
         if let mistake = try await mistake { return [mistake] }
-        let names = (answer["diagnostics"]?.elements ?? []).compactMap(answers.undefinedFinding)
+        let names = try Self.undefined(in: answer, of: source)
+        guard isFunction, let plain = OuterNames.revealed(in: source) else { return names }
+        let more = try Self.undefined(
+            in: await self.answer(about: plain, suffix: suffix).0,
+            of: source
+        )
+        return names
+            + more.filter { !names.contains($0) && !OuterNames.isAskedFor($0.kind) }
+    }
+
+    /// The names that nothing defines, if the linter looked at all.
+    private static func undefined(
+        in answer: JSONValue,
+        of source: SourceText
+    ) throws(RuntimeError) -> [SourceFinding] {
+        let names = (answer["diagnostics"]?.elements ?? [])
+            .compactMap(LintAnswer(source: source).undefinedFinding)
         guard names.contains(where: { $0.kind == .undefined(name: Self.sentinel) }) else {
             throw RuntimeError.notChecked(source.name)
         }
@@ -75,6 +90,18 @@ package struct SourceChecker: Sendable {
             guard case .undefined(let name) = finding.kind else { return true }
             return name != Self.sentinel && !Self.globals.contains(name)
         }
+    }
+
+    private func answer(
+        about source: SourceText,
+        suffix: String
+    ) async throws -> (JSONValue, errors: [UInt8]) {
+        let (output, errors) = try await lint(source, suffix: suffix)
+        let text = SourceText(name: "the linter's answer", bytes: output)
+        guard let answer = try? JSONValue(parsing: text) else {
+            throw RuntimeError.cannotCheck(String(decoding: errors.prefix(400), as: UTF8.self))
+        }
+        return (answer, errors)
     }
 
     private func lint(
