@@ -15,9 +15,14 @@ extension SpecifierResolver {
         by frontEnd: any LanguageFrontEnd
     ) throws -> ModuleID {
         let owner = project.owner(of: path)
-        let written = owner.manifest.imports[text] ?? text
+        let alias = owner.manifest.imports[text]
+        let written = alias ?? text
         if let module = try dependency(written, of: owner) { return module }
         if let module = try resolveName(written, in: path, by: frontEnd) { return module }
+        if let alias, alias.utf8.first == UInt8(ascii: "/") {
+            // What the manifest names is a path, and an import may name a URL.
+            return try resolve(.file(alias), text: text, folder: path.parent)
+        }
         let specifier = try frontEnd.specifier(parsing: written)
         guard case .registry(let reference) = specifier, reference.registry == .boundToScope else {
             return try resolve(specifier, text: text, folder: path.parent)

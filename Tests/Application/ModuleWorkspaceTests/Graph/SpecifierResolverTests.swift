@@ -13,6 +13,14 @@ import Testing
     static let cases: [(importer: String, specifier: String, expected: String)] = [
         ("local", "./b.js", "~/src/b.js"), ("local", "../c.js", "~/c.js"),
         ("local", "./missing.js", "module-not-found"),
+        ("local", "./a%20b%23.js", "~/src/a b#.js"), ("local", "./a b%23.js", "~/src/a b#.js"),
+        ("local", "./%2541.js", "~/src/%41.js"), ("local", "./%41.js", "~/src/A.js"),
+        ("local", "./100%.js", "~/src/100%.js"), ("local", "odd", "~/src/%41.js"),
+        ("local", "./b.js?x", "specifier-malformed"), ("local", "./b.js#y", "specifier-malformed"),
+        ("local", "./..%2Fc.js", "specifier-malformed"), ("local", "./%00", "specifier-malformed"),
+        ("local", "./%FF.js", "specifier-malformed"), ("local", "./b.js ", "specifier-malformed"),
+        ("local", "./x\\b.js", "specifier-malformed"),
+        ("local", "file:///a.js?x", "specifier-malformed"),
         ("local", "../../outside.js", "import-outside-project"),
         ("local", "https://example.com/a.js", "https://example.com/a.js"),
         ("local", "http://example.com/a.js", "insecure-url"),
@@ -29,6 +37,8 @@ import Testing
         ("remote", "slugify", "import-crosses-origin"),
         ("remote", "short", "import-crosses-origin"), ("remote", "node:fs", "node:fs"),
         ("saved", "./words.js", "saved:tool/lib/words.js"), ("saved", "../index.js", "saved:tool"),
+        ("saved", "./%77ords.js", "saved:tool/lib/words.js"),
+        ("saved", "./words.js?x", "specifier-malformed"),
         ("saved", "./missing.js", "module-file-missing"),
         ("saved", "../../etc/passwd", "module-file-missing"),
         ("saved", "/etc/passwd", "module-file-missing"), ("saved", "slugify", "saved:slugify"),
@@ -42,8 +52,10 @@ import Testing
         expected: String
     ) throws {
         let scene = try WorkspaceScene()
-        for name in ["src/a.js", "src/b.js", "c.js"] { try scene.write("", to: name) }
-        try scene.write("[imports]\nshort = './src/b.js'\n", to: "tenon.toml")
+        for name in [
+            "src/a.js", "src/b.js", "c.js", "src/a b#.js", "src/%41.js", "src/A.js", "src/100%.js",
+        ] { try scene.write("", to: name) }
+        try scene.write("[imports]\nshort = './src/b.js'\nodd = './src/%41.js'\n", to: "tenon.toml")
         try scene.folder.write("", to: "outside.js")
         let importers: [String: Importer] = [
             "local": .local(try scene.path("src/a.js")),
