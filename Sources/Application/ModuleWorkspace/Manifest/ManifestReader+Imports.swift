@@ -119,9 +119,37 @@ extension ManifestReader {
                 )
             }
             return try parsed(element, at: member) {
-                try Permission(kind, $0, relativeTo: folder)
+                do throws(Permission.Malformed) {
+                    return try Permission(kind, $0, relativeTo: folder)
+                } catch {
+                    throw Self.asWrittenHere(error, kind: kind, target: $0, key: member.key)
+                }
             }
         }
+    }
+
+    /// The error with hints for the notation of a manifest, where a kind is a key and stands in front of no target.
+    private static func asWrittenHere(
+        _ error: Permission.Malformed,
+        kind: Permission.Kind,
+        target: String,
+        key: String
+    ) -> ContextualError {
+        var diagnostic = error.diagnostic
+        switch kind {
+        case .network where target.contains("*"):
+            diagnostic.hints = ["name each host, or write `\(key) = true` for every host"]
+        case .network where target.contains("/"):
+            diagnostic.hints = [
+                "write `\(key) = [\"api.example.com\"]`, or with a port, `\"api.example.com:443\"`"
+            ]
+        case .run where !target.contains("/"):
+            diagnostic.hints = ["write the whole path, such as `\(key) = [\"/usr/bin/\(target)\"]`"]
+        case .saved:
+            diagnostic.hints = ["write `\(key) = [\"read\"]`, `\(key) = [\"write\"]` or both"]
+        default: break
+        }
+        return ContextualError(diagnostic: diagnostic)
     }
 
     private static func targetHint(_ kind: Permission.Kind) -> String {

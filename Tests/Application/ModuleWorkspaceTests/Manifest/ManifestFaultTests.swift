@@ -170,6 +170,26 @@ import Testing
         #expect(diagnostic?.hints.last?.contains("`\(key) = true`") == true)
     }
 
+    @Test(arguments: [
+        ("network", "*", "network = true"),
+        ("network", "https://a.example/", "network = [\"api.example.com\"]"),
+        ("run", "ls", "run = [\"/usr/bin/ls\"]"), ("saved", "all", "saved = [\"read\"]"),
+    ])
+    func `what the hint for a permission says works in a manifest`(
+        key: String,
+        target: String,
+        line: String
+    ) throws {
+        let diagnostic = failure("[permissions]\n\(key) = [\"\(target)\"]")
+        #expect(diagnostic?.code == "permission-malformed")
+        #expect(
+            diagnostic?.hints.first?.contains("`\(line)`") == true,
+            "\(diagnostic?.hints ?? [])"
+        )
+        let mended = SourceText(name: "tenon.toml", text: "[permissions]\n\(line)")
+        _ = try ManifestReader.read(mended, folder: "/home/app")
+    }
+
     @Test(arguments: ["[sources]\ndb", "[registries]\ndb"])
     func `a secret is not repeated`(start: String) {
         for key in ["password", "token"] {
