@@ -132,9 +132,11 @@ extension Workspace {
 
     private func check(_ tree: SourceTree, of input: SaveContent) async throws {
         for (path, bytes) in tree.files.sorted(by: { $0.key < $1.key }) {
-            guard case .code(let frontEnd) = languages.content(suffix: suffix(of: path)) else {
-                continue
+            let content = languages.content(suffix: suffix(of: path))
+            if case .json = content {
+                try LanguageTable.checkJSON(SourceText(name: path, bytes: bytes))
             }
+            guard case .code(let frontEnd) = content else { continue }
             let name =
                 if case .code(_, _, let name) = input, path == tree.entry { name } else { path }
             let source = SourceText(name: name, bytes: bytes)

@@ -5,10 +5,11 @@ internal import LanguageSupport
 
 /// The file name suffixes that belong to JavaScript and TypeScript but are not modules.
 enum SourceSuffix {
-    /// Refuses sources that are CommonJS or hold JSX, by their names.
+    /// Refuses sources that are CommonJS or hold JSX, by their names, and those that are not UTF-8.
     ///
     /// - Throws: ``SyntaxFailure`` with a hint.
     static func check(_ source: SourceText) throws(SyntaxFailure) {
+        try source.checkEncoding()
         let path = source.name.prefix { $0 != "?" && $0 != "#" }
         guard let dot = path.lastIndex(of: ".") else { return }
         switch path[path.index(after: dot)...] {

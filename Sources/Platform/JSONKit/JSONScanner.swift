@@ -22,20 +22,24 @@ struct JSONScanner {
     }
 
     private let bytes: [UInt8]
+    /// Whether everything is accepted that the grammar is (RFC 8259), and a byte order mark in front of it.
+    private let isLoose: Bool
     private var offset = 0
     private var ordinal = 0
     /// The brackets that are open; explicit, so that depth costs no stack.
     private var open: [UInt8] = []
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], isLoose: Bool = false) {
         self.bytes = bytes
+        self.isLoose = isLoose
     }
 
     /// Reads on until the value or key with this number, counted from 0 in the order of the text.
     mutating func scan(until wanted: Int) -> Outcome {
         do throws(Fault) {
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-                throw fault("it begins with a byte order mark")
+                guard isLoose else { throw fault("it begins with a byte order mark") }
+                offset = 3
             }
             skipSpace()
             while true {
@@ -133,6 +137,7 @@ struct JSONScanner {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             try scanDigits()
         }
+        if isLoose { return }
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         let isInRange =
             isWhole
@@ -211,7 +216,7 @@ extension JSONScanner {
             return
         }
         let first = try scanUnit(start)
-        guard (0xD800..<0xE000).contains(first) else { return }
+        guard !isLoose, (0xD800..<0xE000).contains(first) else { return }
         guard first < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")),
             (0xDC00..<0xE000).contains(try scanUnit(start))
         else { throw Fault(offset: start, reason: "an escape is half a character") }

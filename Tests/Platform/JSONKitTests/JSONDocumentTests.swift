@@ -121,4 +121,26 @@ import Testing
             } catch {}
         }
     }
+
+    @Test(arguments: [
+        #"{"a": 1, "a": 2}"#, #"["\ud800", 1e999, 123456789012345678901234567890]"#,
+        "\u{FEFF} null",
+        String(repeating: "[", count: 500) + String(repeating: "]", count: 500), #" "\u00e9" "#,
+    ])
+    func `the grammar alone allows more`(text: String) {
+        #expect(JSONDocument.fault(in: SourceText(name: "a", text: text)) == nil)
+    }
+
+    @Test(arguments: [
+        ("", 1), ("[1,]", 4), ("{'a': 1}", 2), ("[1] 2", 5), ("[01]", 3), (#""\x""#, 2),
+        ("[\"\t\"]", 3),
+    ])
+    func `a fault of the grammar has its place`(text: String, column: Int) {
+        for long in [false, true] {
+            let text = text + (long ? String(repeating: " ", count: 1 << 15) : "")
+            let fault = JSONDocument.fault(in: SourceText(name: "a", text: text))
+            #expect(fault?.code == "json-malformed")
+            #expect(text.allSatisfy { $0 == " " } || fault?.span?.column == column)
+        }
+    }
 }

@@ -76,6 +76,59 @@ internal import Testing
         }
     }
 
+    @Test(arguments: [
+        (#"{ "a": 1,\n  } "#, "data.json:2:3"), ("", "data.json:1:1"),
+        (#"{ "a": '1' }"#, "data.json:1:8"),
+    ])
+    func `what is imported as JSON and is none is found before the program runs`(
+        text: String,
+        place: String
+    ) async throws {
+        let tenon = try TenonProgram.served()
+        let written = text.replacing("\\n", with: "\n")
+        try tenon.write(written, to: "data.json")
+        let url = try tenon.serve(written, at: "data.json")
+        func program(_ path: String) -> String {
+            "console.log(1)\nimport a from '\(path)' with { type: 'json' }\n"
+        }
+        try tenon.write(program("./data.json"), to: "main.js")
+        for command in [["run", "main.js"], ["check"], ["save", "it", "main.js"]] {
+            try await tenon.run(command, input: []).expectError("syntax-error", mentions: [place])
+        }
+        try tenon.write(program(url), to: "far.js")
+        try await tenon("lock", "far.js").expectError("syntax-error", mentions: [place])
+        try tenon.write("import a from './data.json' with { type: 'text' }\n", to: "text.js")
+        try await tenon("run", "text.js").expectSuccess()
+    }
+
+    @Test func `what the runtime says of an import is told without colours, with its place`()
+        async throws
+    {
+        let tenon = try TenonProgram()
+        try tenon.write("{}", to: "data.json")
+        try tenon.write("words", to: "words.txt")
+        for name in ["data.json", "words.txt"] {
+            try tenon.write("\nimport a from './\(name)'\n", to: "main.js")
+            for flags in [[], ["--color", "never"]] {
+                let outcome = try await tenon.run(["run"] + flags + ["main.js"], input: [])
+                #expect(outcome.status == .exited(1), outcome.summary)
+                #expect(!outcome.errors.contains("1b}"), outcome.summary)
+                #expect(!outcome.errors.contains("[36m"), outcome.summary)
+                #expect(outcome.errors.contains("--> main.js:2:15"), outcome.summary)
+            }
+        }
+    }
+
+    @Test func `a source that is not UTF-8 is refused at the byte`() async throws {
+        let tenon = try TenonProgram()
+        let bytes = Array("\nconsole.log('caf".utf8) + [0xE9] + Array("')\n".utf8)
+        try tenon.folder.write(bytes, to: "project/main.js")
+        for command in [["run", "main.js"], ["save", "it", "main.js"], ["check"]] {
+            try await tenon.run(command, input: [])
+                .expectError("syntax-error", mentions: ["main.js:2:17", "UTF-8"])
+        }
+    }
+
     @Test func `a syntax error that a program makes while it runs is its own`() async throws {
         let tenon = try TenonProgram()
         try tenon.write("\nJSON.parse('{')\n", to: "main.js")

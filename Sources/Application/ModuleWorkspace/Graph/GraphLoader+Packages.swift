@@ -20,7 +20,12 @@ extension GraphLoader {
             }
             do {
                 let target = try entry.module(exported: wanted.path)
-                return ModuleEdge(specifier: edge.specifier, target: target, span: edge.span)
+                return ModuleEdge(
+                    specifier: edge.specifier,
+                    target: target,
+                    type: edge.type,
+                    span: edge.span
+                )
             } catch let error as any DiagnosticError {
                 throw error.located(at: edge.span)
             }

@@ -186,6 +186,7 @@ package struct GraphLoader: Sendable {
             throw error.located(at: edge.span)
         }
         guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
+            if edge.type == "json" { try LanguageTable.checkJSON(source) }
             return ModuleNode(id: edge.target, digest: nil, suffix: suffix, edges: [])
         }
         let edges = try edges(

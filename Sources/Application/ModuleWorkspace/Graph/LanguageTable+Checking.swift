@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
+internal import JSONKit
 internal import LanguageSupport
 internal import ModuleModel
 
 extension LanguageTable {
+    /// Refuses what is to be imported as JSON and is none, at its first fault.
+    ///
+    /// - Throws: ``SyntaxFailure``.
+    static func checkJSON(_ source: SourceText) throws(SyntaxFailure) {
+        try source.checkEncoding()
+        guard let fault = JSONDocument.fault(in: source) else { return }
+        throw SyntaxFailure(
+            reason: "this is not JSON: \(fault.reason)",
+            span: fault.span ?? source.span(0..<1)
+        )
+    }
+
     /// Refuses graphs that cannot be one program: modules that import each other in a circle where their language
     /// forbids it, and modules for several interpreters.
     ///

@@ -38,7 +38,14 @@ extension SpecifierResolver {
                 throw error.located(at: source.span(record.range))
             }
             let span = source.span(record.range)
-            edges.append(ModuleEdge(specifier: record.specifier, target: target, span: span))
+            edges.append(
+                ModuleEdge(
+                    specifier: record.specifier,
+                    target: target,
+                    type: record.type,
+                    span: span
+                )
+            )
         }
         return edges
     }

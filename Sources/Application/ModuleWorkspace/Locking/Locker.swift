@@ -93,13 +93,13 @@ struct Locker: Sendable {
 
     private func fetch(_ edge: ModuleEdge) async throws -> Fetched {
         do {
-            return try await fetch(edge.target.lockKey)
+            return try await fetch(edge.target.lockKey, asJSON: edge.type == "json")
         } catch let error as any DiagnosticError {
             throw error.located(at: edge.span)
         }
     }
 
-    private func fetch(_ id: ModuleID) async throws -> Fetched {
+    private func fetch(_ id: ModuleID, asJSON: Bool) async throws -> Fetched {
         let specifier = try Specifier(parsing: id.description)
         guard let source = sources.first(where: { $0.accepts(specifier) }) else {
             guard !context.isOffline else { throw WorkspaceError.offline(module: id) }
@@ -109,20 +109,25 @@ struct Locker: Sendable {
         progress(id.description)
         let pin = try await source.locate(specifier, in: context)
         guard case .url(let url) = specifier else {
-            return try store(try await source.fetch(pin), as: id, pin: pin)
+            return try store(try await source.fetch(pin), as: id, pin: pin, asJSON: asJSON)
         }
         if let held = try await memory.archive(of: url, pinnedTo: pin) {
-            return try store(held, as: id, pin: pin)
+            return try store(held, as: id, pin: pin, asJSON: asJSON)
         }
         let archive = try await source.fetch(pin)
-        let fetched = try store(archive, as: id, pin: pin)
+        let fetched = try store(archive, as: id, pin: pin, asJSON: asJSON)
         let suffix = languages.suffix(languageName: fetched.entry.language)
         try await memory.remember(archive, from: url, pin: pin, suffix: suffix)
         return fetched
     }
 
     /// Puts the files in the store, checks that they are what the pin names, and scans them.
-    private func store(_ archive: ModuleArchive, as id: ModuleID, pin: Pin) throws -> Fetched {
+    private func store(
+        _ archive: ModuleArchive,
+        as id: ModuleID,
+        pin: Pin,
+        asJSON: Bool
+    ) throws -> Fetched {
         let isTree = archive.files.count > 1 || pin.digest.kind == .tree
         var files: [String: ContentDigest] = [:]
         var imports: [ModuleEdge] = []
@@ -137,15 +142,17 @@ struct Locker: Sendable {
                 files: isTree || id.source == .saved ? paths : [],
                 entry: archive.entry
             )
-            let content = languages.content(suffix: suffix)
-            if case .code(let frontEnd) = content {
-                let name = isTree ? "\(id)/\(file.path)" : id.description
-                let source = SourceText(name: name, bytes: file.bytes)
+            let name = isTree ? "\(id)/\(file.path)" : id.description
+            let source = SourceText(name: name, bytes: file.bytes)
+            switch languages.content(suffix: suffix) {
+            case .code(let frontEnd):
                 for edge in try resolver.edges(of: source, from: importer, by: frontEnd)
                 where edge.target.lockKey != id || !isTree {
                     dependencies[edge.specifier] = edge.target
                     imports.append(edge)
                 }
+            case .json where asJSON && !isTree: try LanguageTable.checkJSON(source)
+            case .json, .data: break
             }
             let stored =
                 isTree

@@ -34,9 +34,9 @@ struct RawReport: Sendable {
     init(how: String, value: JSONValue) {
         self.how = how
         name = value["name"]?.string
-        message = value["message"]?.string ?? ""
-        stack = value["stack"]?.string ?? ""
-        cause = value["cause"]?.string
+        message = value["message"]?.string?.withoutEscapeSequences ?? ""
+        stack = value["stack"]?.string?.withoutEscapeSequences ?? ""
+        cause = value["cause"]?.string?.withoutEscapeSequences
         code = value["code"]?.string
         hints = value["hints"]?.elements?.prefix(8).compactMap(\.string) ?? []
         frames = value["frames"]?.elements?.prefix(Self.frameLimit).compactMap(Frame.init) ?? []

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
+internal import LanguageSupport
+
 /// Reads a module by recursive descent (`docs/languages/ml.md` has the grammar).
 ///
 /// A statement that cannot be read is reported and skipped, so that one run finds several mistakes.
@@ -41,7 +44,7 @@ struct Parser {
     /// Reads `bytes`, and what is wrong with them, in source order.
     static func parse(_ bytes: [UInt8]) -> (tree: SyntaxTree, problems: [SyntaxProblem]) {
         var parser = Parser(bytes)
-        if let place = bytes.indexOfInvalidUTF8 {
+        if let place = SourceText(name: "", bytes: bytes).firstInvalidUTF8 {
             let problem = SyntaxProblem(reason: "the text is not UTF-8", range: place..<place + 1)
             return (SyntaxTree(statements: [], leads: []), [problem])
         }
@@ -183,23 +186,6 @@ struct Parser {
             default: break
             }
             take(token)
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Where these bytes stop being UTF-8.
-    fileprivate var indexOfInvalidUTF8: Int? {
-        if String(validating: self, as: UTF8.self) != nil { return nil }
-        var position = 0
-        var iterator = makeIterator()
-        var decoder = UTF8()
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): position += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return position
-            }
         }
     }
 }
