@@ -44,7 +44,8 @@ extension Workspace {
                 isOffline: isOffline,
                 cached: { await memory.cached($0) }
             ),
-            progress: { [interaction] in interaction.progress("fetching \($0)") }
+            progress: { [interaction] in interaction.progress("fetching \($0)") },
+            warn: { [interaction] in interaction.warn($0) }
         )
     }
 

@@ -89,7 +89,8 @@ struct ProgramCalls: ProgramCallHandler {
             ).load(entry.id)
         }
         let missing = try loader(lock).missing
-        if !program.approvesLoads, let url = missing.first(where: { $0.target.source == .https }) {
+        let needed = missing.filter { !$0.isDynamic }
+        if !program.approvesLoads, let url = needed.first(where: { $0.target.source == .https }) {
             throw WorkspaceError.notLocked(
                 lock: Project.lockName,
                 missing: [url],
@@ -97,7 +98,7 @@ struct ProgramCalls: ProgramCallHandler {
             )
         }
         // Which packages and gists a program gets is decided before it runs.
-        let packages = missing.filter { [.registry, .gist].contains($0.target.source) }
+        let packages = needed.filter { [.registry, .gist].contains($0.target.source) }
         guard packages.isEmpty else {
             throw WorkspaceError.notLocked(
                 lock: Project.lockName,

@@ -19,13 +19,7 @@ extension GraphLoader {
                 return edge
             }
             do {
-                let target = try entry.module(exported: wanted.path)
-                return ModuleEdge(
-                    specifier: edge.specifier,
-                    target: target,
-                    type: edge.type,
-                    span: edge.span
-                )
+                return edge.with(target: try entry.module(exported: wanted.path))
             } catch let error as any DiagnosticError {
                 throw error.located(at: edge.span)
             }

@@ -54,23 +54,47 @@ package struct GraphLoader: Sendable {
     package func load(_ entry: ModuleID) throws -> LoadedGraph {
         var loaded = LoadedGraph(graph: ModuleGraph(entry: entry))
         loaded.units = local?.units ?? [:]
-        var seen: Set<ModuleID> = [entry]
-        var queue = [ModuleEdge(specifier: entry.description, target: entry)]
-        var next = 0
-        while next < queue.count {
-            let edge = queue[next]
-            next += 1
-            guard edge.target.source != .builtin else { continue }
-            guard var node = try node(of: edge, into: &loaded) else {
-                loaded.missing.append(edge)
-                continue
-            }
-            if node.digest == nil { node = try settle(node) }
-            loaded.graph.add(node)
-            for edge in node.edges where seen.insert(edge.target).inserted { queue.append(edge) }
-        }
+        let start = ModuleEdge(specifier: entry.description, target: entry)
+        var seen: Set<ModuleID> = []
+        // What the program needs comes first: only of the rest may something be absent.
+        let rest = try add([start], isNeeded: true, seen: &seen, to: &loaded)
+        _ = try add(rest, isNeeded: false, seen: &seen, to: &loaded)
         try languages.check(loaded.graph, name: resolver.project.name)
         return loaded
+    }
+
+    /// Adds what `edges` lead to and everything behind it, breadth first, but for what only `import()` leads to from a
+    /// module that is needed: that is returned.
+    private func add(
+        _ edges: [ModuleEdge],
+        isNeeded: Bool,
+        seen: inout Set<ModuleID>,
+        to loaded: inout LoadedGraph
+    ) throws -> [ModuleEdge] {
+        var queue = edges
+        var rest: [ModuleEdge] = []
+        var next = 0
+        while next < queue.count {
+            let edge = queue[next].with(isDynamic: !isNeeded)
+            next += 1
+            guard edge.target.source != .builtin, seen.insert(edge.target).inserted else {
+                continue
+            }
+            do {
+                guard var node = try node(of: edge, into: &loaded) else {
+                    loaded.missing.append(edge)
+                    continue
+                }
+                if node.digest == nil { node = try settle(node) }
+                loaded.graph.add(node)
+                for edge in node.edges {
+                    if isNeeded, edge.isDynamic { rest.append(edge) } else { queue.append(edge) }
+                }
+            } catch let error as any DiagnosticError where !isNeeded && error.isAbsence {
+                loaded.warnings.append(.leftOut(edge, because: error))
+            }
+        }
+        return rest
     }
 
     /// What the imports of a source text lead to; what was compiled for that is kept.

@@ -28,13 +28,15 @@ extension SpecifierResolver {
         from importer: Importer,
         by frontEnd: any LanguageFrontEnd
     ) throws -> [ModuleEdge] {
+        let needed = Set(interface.imports.filter { $0.kind == .static }.map(\.specifier))
         var edges: [ModuleEdge] = []
         for record in interface.imports.uniqueAtRunTime {
+            let isDynamic = record.kind == .dynamic && !needed.contains(record.specifier)
             let target: ModuleID
             do {
                 target = try resolve(record.specifier, from: importer, by: frontEnd)
             } catch let error as any DiagnosticError {
-                if record.kind == .dynamic { continue }
+                if isDynamic { continue }
                 throw error.located(at: source.span(record.range))
             }
             let span = source.span(record.range)
@@ -43,6 +45,7 @@ extension SpecifierResolver {
                     specifier: record.specifier,
                     target: target,
                     type: record.type,
+                    isDynamic: isDynamic,
                     span: span
                 )
             )

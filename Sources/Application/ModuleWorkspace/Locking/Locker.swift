@@ -23,8 +23,9 @@ struct Locker: Sendable {
     private let isReachable: @Sendable (ModuleID) -> Bool
     private let context: LocateContext
     private let progress: @Sendable (String) -> Void
+    private let warn: @Sendable (Diagnostic) -> Void
 
-    /// Creates a locker; `progress` hears of each module before it is asked for.
+    /// Creates a locker; `progress` hears of each module before it is asked for, `warn` of those that are left out.
     init(
         sources: [any ModuleSource],
         languages: LanguageTable,
@@ -33,7 +34,8 @@ struct Locker: Sendable {
         memory: FetchMemory,
         isReachable: @escaping @Sendable (ModuleID) -> Bool,
         context: LocateContext,
-        progress: @escaping @Sendable (String) -> Void
+        progress: @escaping @Sendable (String) -> Void,
+        warn: @escaping @Sendable (Diagnostic) -> Void
     ) {
         self.sources = sources
         self.languages = languages
@@ -43,28 +45,85 @@ struct Locker: Sendable {
         self.isReachable = isReachable
         self.context = context
         self.progress = progress
+        self.warn = warn
     }
 
     /// The entries for `missing` and for everything that they import and `lock` does not have.
+    ///
+    /// What only `import()` leads to and is not to be had is left out, with a warning, and so is what needs it.
     ///
     /// - Throws: the source's error, a scan's failure or a resolution error, with the place of the
     ///   import that led there.
     func entries(for missing: [ModuleEdge], notIn lock: Lock) async throws -> [LockEntry] {
         var known = Set(lock.entries.keys)
-        var found: [LockEntry] = []
-        var frontier = missing.filter { known.insert($0.target.lockKey).inserted }
+        var absent: Set<ModuleID> = []
+        let needed = try await follow(
+            missing.filter { !$0.isDynamic },
+            isNeeded: true,
+            known: &known,
+            absent: &absent
+        )
+        let rest = (missing + needed.flatMap(\.imports)).filter(\.isDynamic)
+        let optional = try await follow(rest, isNeeded: false, known: &known, absent: &absent)
+        let usable = Self.without(&absent, optional)
+        return (needed + usable).map { fetched in
+            var entry = fetched.entry
+            entry.dependencies = entry.dependencies.filter { !absent.contains($0.value.lockKey) }
+            return entry
+        }
+    }
+
+    /// Fetches what `edges` lead to and everything behind it; of what is needed, what only `import()` leads to is not followed.
+    private func follow(
+        _ edges: [ModuleEdge],
+        isNeeded: Bool,
+        known: inout Set<ModuleID>,
+        absent: inout Set<ModuleID>
+    ) async throws -> [Fetched] {
+        var found: [Fetched] = []
+        var frontier = edges.filter {
+            $0.target.source != .builtin && known.insert($0.target.lockKey).inserted
+        }
         while !frontier.isEmpty {
             try Task.checkCancellation()
-            let results = try await fetchAll(frontier)
-            frontier = []
-            for result in results {
-                found.append(result.entry)
-                for edge in result.imports where edge.target.source != .builtin {
-                    if known.insert(edge.target.lockKey).inserted { frontier.append(edge) }
+            let results = try await fetchAll(frontier.map { $0.with(isDynamic: !isNeeded) })
+            var next: [ModuleEdge] = []
+            for (edge, result) in zip(frontier, results) {
+                switch result {
+                case .failure(let error):
+                    warn(.leftOut(edge, because: error))
+                    absent.insert(edge.target.lockKey)
+                case .success(let fetched):
+                    found.append(fetched)
+                    for edge in fetched.imports
+                    where edge.target.source != .builtin && !(isNeeded && edge.isDynamic) {
+                        if known.insert(edge.target.lockKey).inserted { next.append(edge) }
+                    }
                 }
             }
+            frontier = next
         }
         return found
+    }
+
+    /// The modules that can be loaded without what is absent; those that cannot are absent too.
+    private static func without(
+        _ absent: inout Set<ModuleID>,
+        _ modules: [Fetched]
+    ) -> [Fetched] {
+        var usable = modules
+        var count = -1
+        while !absent.isEmpty, usable.count != count {
+            count = usable.count
+            usable.removeAll { fetched in
+                let isBroken = fetched.imports.contains {
+                    !$0.isDynamic && absent.contains($0.target.lockKey)
+                }
+                if isBroken { absent.insert(fetched.entry.id) }
+                return isBroken
+            }
+        }
+        return usable
     }
 
     /// Fetches one module again and returns its entry, whatever the lock says of it.
@@ -77,17 +136,28 @@ struct Locker: Sendable {
         let imports: [ModuleEdge]
     }
 
-    private func fetchAll(_ edges: [ModuleEdge]) async throws -> [Fetched] {
-        try await withThrowingTaskGroup(of: (Int, Fetched).self) { group in
-            var results: [Fetched?] = Array(repeating: nil, count: edges.count)
+    private typealias Attempt = Result<Fetched, ContextualError>
+
+    /// Attempts in the order of `edges`; what is needed and fails ends them all.
+    private func fetchAll(_ edges: [ModuleEdge]) async throws -> [Attempt] {
+        try await withThrowingTaskGroup(of: (Int, Attempt).self) { group in
+            var results: [Attempt?] = Array(repeating: nil, count: edges.count)
             for index in edges.indices {
                 if index >= Self.concurrency, let (place, fetched) = try await group.next() {
                     results[place] = fetched
                 }
-                group.addTask { (index, try await fetch(edges[index])) }
+                group.addTask { (index, try await attempt(edges[index])) }
             }
             for try await (place, fetched) in group { results[place] = fetched }
             return results.compactMap(\.self)
+        }
+    }
+
+    private func attempt(_ edge: ModuleEdge) async throws -> Attempt {
+        do {
+            return .success(try await fetch(edge))
+        } catch let error as ContextualError where edge.isDynamic && error.isAbsence {
+            return .failure(error)
         }
     }
 

@@ -222,7 +222,8 @@ struct ProgramPreparer: Sendable {
             for entry in found { lock.entries[entry.id] = entry }
             added += found
             loaded = try load(lock, local)
-            guard loaded.missing.isEmpty else { throw incomplete(loaded.missing) }
+            let needed = loaded.missing.filter { !$0.isDynamic }
+            guard needed.isEmpty else { throw incomplete(needed) }
         }
         let modules = loaded.lockKeys.sorted().compactMap { lock.entries[$0] }
         if !modules.isEmpty { workspace.note(lockFile) }
@@ -279,9 +280,16 @@ struct ProgramPreparer: Sendable {
     }
 
     private func lockMissing(_ missing: [ModuleEdge], in lock: Lock) async throws -> [LockEntry] {
-        guard !request.isLocked else { throw incomplete(missing) }
-        if request.isOffline, missing.contains(where: { $0.target.source != .saved }) {
-            throw incomplete(missing)
+        let needed = missing.filter { !$0.isDynamic }
+        if request.isLocked {
+            guard needed.isEmpty else { throw incomplete(needed) }
+            for edge in missing {
+                workspace.interaction.warn(.leftOut(edge, missingIn: Project.lockName))
+            }
+            return []
+        }
+        if request.isOffline, needed.contains(where: { $0.target.source != .saved }) {
+            throw incomplete(needed)
         }
         return try await withTaskExecutorPreference(globalConcurrentExecutor) {
             try await workspace.locker(resolver: resolver, isOffline: request.isOffline)

@@ -64,7 +64,9 @@ extension Workspace {
             do {
                 let entry = ModuleID(source: .file, project.root.appending(path).string)
                 let loaded = try loader.load(entry)
-                let new = loaded.missing.filter { missing.insert($0.target).inserted }
+                let new = loaded.missing.filter {
+                    !$0.isDynamic && missing.insert($0.target).inserted
+                }
                 guard !new.isEmpty else { continue }
                 check.problems.append(
                     WorkspaceError.notLocked(
