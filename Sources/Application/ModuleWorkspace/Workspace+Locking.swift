@@ -104,13 +104,23 @@ extension Workspace {
     ) async throws -> [ModuleID] {
         // Before anything is fetched, so that no collector comes in between.
         if !lock.entries.isEmpty { try register(lockFile(of: project)) }
+        let modules = lock.entries.values.filter { $0.package == nil }.sorted { $0.id < $1.id }
+        return try await install(modules, of: project, isOffline: isOffline)
+    }
+
+    /// The same for some of a lock's modules; unless it `tells`, nobody hears of progress.
+    func install(
+        _ modules: [LockEntry],
+        of project: Project,
+        isOffline: Bool,
+        tells: Bool = true
+    ) async throws -> [ModuleID] {
         let sources = try sources(of: project, isOffline: isOffline)
         var fetched: [ModuleID] = []
-        for entry in lock.entries.values.filter({ $0.package == nil }).sorted(by: { $0.id < $1.id })
-        {
+        for entry in modules {
             let missing = try files(of: entry).filter { try !isWhole($0) }
             guard !missing.isEmpty else { continue }
-            interaction.progress("fetching \(entry.id)")
+            if tells { interaction.progress("fetching \(entry.id)") }
             try await fetch(entry, from: sources, isOffline: isOffline)
             fetched.append(entry.id)
         }

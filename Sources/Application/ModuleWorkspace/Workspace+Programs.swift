@@ -51,7 +51,11 @@ extension Workspace {
         let graph = booted.program.graph
         let links = links(of: graph)
         let running = try booted.runtime.link(links)
-        try verify(graph)
+        try await restoring(
+            booted.program.modules,
+            of: booted.program.entry.project,
+            for: booted.program.request
+        ) { try verify(graph) }
         try running.release()
         let calls = ProgramCalls(workspace: self, program: booted.program)
         // Found out while the program runs.
@@ -67,7 +71,11 @@ extension Workspace {
 
     /// Compiles and links while the interpreter boots; what comes from elsewhere is hashed as it is read.
     private func runCompiled(_ booted: BootedProgram) async throws -> RunOutcome {
-        var python = try pythonProgram(booted.program)
+        var python = try await restoring(
+            booted.program.modules,
+            of: booted.program.entry.project,
+            for: booted.program.request
+        ) { try pythonProgram(booted.program) }
         // A module of Python could say something else than the compiler did. And a text that is no file is not run
         // again.
         let keepsCode =

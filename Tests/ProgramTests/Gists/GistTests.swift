@@ -161,6 +161,8 @@ internal import Testing
         try await scene("install", "--offline").expectError("offline")
         try await scene("install").expectSuccess()
         try await scene("run", "--offline", "main.js").expectSuccess(output: "A!\n")
+        try FileManager.default.removeItem(atPath: scene.tenon.home + "/files")
+        try await scene("run", "--locked", "main.js").expectSuccess(output: "A!\n")
     }
 
     @Test func `a gist is a program too, and what is wrong with its name is said`() async throws {

@@ -79,7 +79,11 @@ extension Workspace {
             throw CompilationError.notCompiled(program: request.entry)
         }
         let program = try await ProgramPreparer(request, in: self).prepareForBuilding()
-        let linked = try link(program, as: layout).program
+        let linked = try await restoring(
+            program.modules,
+            of: program.entry.project,
+            for: request
+        ) { try link(program, as: layout).program }
         compilations.finish()
         return try CompiledOutput(folder: folder).write(linked)
     }

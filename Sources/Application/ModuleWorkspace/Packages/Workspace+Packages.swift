@@ -56,12 +56,27 @@ extension Workspace {
         let packages = lock.packages.sorted { $0.key < $1.key }.map(\.value)
         let missing = try packages.filter { try blobs.tree($0.pin.digest) == nil }
         guard !missing.isEmpty else { return update }
-        let source = try registries(of: project, isOffline: options.isOffline)
-        let tally = usageTally()
-        update.fetched = try await storer(source, project, tally).restore(missing).map(\.id)
-        count(tally, [], of: project)
+        update.fetched = try await restorePackages(
+            missing,
+            of: project,
+            isOffline: options.isOffline
+        )
         try register(lockFile(of: project))
         return update
+    }
+
+    /// Fetches those of the locked packages that the store lacks.
+    @discardableResult
+    func restorePackages(
+        _ packages: [LockEntry],
+        of project: Project,
+        isOffline: Bool
+    ) async throws -> [ModuleID] {
+        let source = try registries(of: project, isOffline: isOffline)
+        let tally = usageTally()
+        let fetched = try await storer(source, project, tally).restore(packages).map(\.id)
+        count(tally, [], of: project)
+        return fetched
     }
 
     /// Chooses the packages of a project anew, stores them, and lets the lock follow.

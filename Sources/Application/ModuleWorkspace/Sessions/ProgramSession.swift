@@ -112,7 +112,11 @@ package actor ProgramSession {
         try check(wanted)
         let program = try await ProgramPreparer(request, in: workspace).prepare()
         try check(program.permissions)
-        try workspace.verify(program.graph)
+        try await workspace.restoring(
+            program.modules,
+            of: program.entry.project,
+            for: request
+        ) { try workspace.verify(program.graph) }
         let linker = ProgramLinker(
             compiler: compiler,
             program: program,

@@ -8,6 +8,9 @@ package struct BlobMissing: DiagnosticError, Hashable {
     /// What is missing.
     package let digest: ContentDigest
 
+    /// The code of its diagnostic, by which it is known with the context that callers added.
+    package static var code: String { "blob-missing" }
+
     /// How to get it, in the imperative.
     package let hints: [String]
 
@@ -23,7 +26,7 @@ package struct BlobMissing: DiagnosticError, Hashable {
     /// Says how to get it.
     package var diagnostic: Diagnostic {
         Diagnostic(
-            code: "blob-missing",
+            code: Self.code,
             message: "the store has no content for \(digest)",
             hints: hints
         )
