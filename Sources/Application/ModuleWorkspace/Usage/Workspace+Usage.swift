@@ -69,6 +69,7 @@ extension Workspace {
         guard let tally, let table = try? RegistryTable(project.manifest) else { return }
         for change in changes {
             guard let package = change.present?.package else { continue }
+            if case .changed(let new, let old) = change, new.id == old.id { continue }
             let action: UsageEvent.Action = if case .added = change { .import } else { .update }
             tally.note(action, package.name, package.version)
         }

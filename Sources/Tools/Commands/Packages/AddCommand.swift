@@ -61,7 +61,7 @@ package struct AddCommand: Command {
         try PackageReport(project).write(
             update,
             to: context.output,
-            unchanged: "`\(project.ownManifestName)` names it now; the lock has not changed"
+            unchanged: "`\(project.ownManifestName)` names it now; no package has changed"
         )
         for warning in workspace.languageWarnings(
             about: update,

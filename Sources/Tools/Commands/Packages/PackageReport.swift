@@ -43,9 +43,35 @@ struct PackageReport {
             let more = PermissionSet(
                 (entry.package?.needs ?? .none).subtracting(old.package?.needs ?? .none).permissions
             )
-            return "~ \(Self.package(entry)) \(Self.version(old)) -> \(Self.version(entry))"
-                + (more.isEmpty ? "" : " (now needs \(text(more)))")
+            let versions = [Self.version(old), Self.version(entry)]
+            let notes = Self.notes(entry, old) + (more.isEmpty ? [] : ["now needs \(text(more))"])
+            return "~ \(Self.package(entry)) "
+                + (versions[0] == versions[1] ? versions[0] : versions.joined(separator: " -> "))
+                + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
         }
+    }
+
+    /// What is taken of a package that was not, and what no longer.
+    private static func notes(_ entry: LockEntry, _ old: LockEntry) -> [String] {
+        guard let new = entry.package, let before = old.package else { return [] }
+        var notes: [String] = []
+        let more = new.features.filter { !before.features.contains($0) }
+        let less = before.features.filter { !new.features.contains($0) }
+        if !more.isEmpty { notes.append("now with \(more.joined(separator: ", "))") }
+        if !less.isEmpty { notes.append("no longer with \(less.joined(separator: ", "))") }
+        if new.isDevelopmentOnly != before.isDevelopmentOnly {
+            notes.append((new.isDevelopmentOnly ? "now" : "no longer") + " for tests alone")
+        }
+        if !new.registry.hasSameBytes(as: before.registry) {
+            notes.append("now from \(new.registry)")
+        }
+        // Other versions of what it depends on have lines of their own.
+        let (names, known) = (Set(entry.dependencies.keys), Set(old.dependencies.keys))
+        let added = names.subtracting(known).subtracting(more).sorted()
+        let gone = known.subtracting(names).subtracting(less).sorted()
+        if !added.isEmpty { notes.append("now depends on \(added.joined(separator: ", "))") }
+        if !gone.isEmpty { notes.append("no longer depends on \(gone.joined(separator: ", "))") }
+        return notes
     }
 
     /// What a package asks for, in words; empty for nothing.
@@ -78,6 +104,7 @@ struct PackageReport {
         var members: [String: JSONValue] = [
             "package": .string(Self.package(entry)), "version": .string(Self.version(entry)),
             "digest": .string(entry.pin.digest.description),
+            "features": .array((entry.package?.features ?? []).map { .string($0) }),
             "needs": .array(
                 (entry.package?.needs ?? .none).permissions.map {
                     .string($0.text(relativeTo: folder))

@@ -6,7 +6,7 @@ package import ModuleModel
 package enum PackageChange: Hashable, Sendable {
     /// It is new.
     case added(LockEntry)
-    /// Its version or what it asks for is another.
+    /// It has another version or registry, other features or dependencies, or is for tests alone now, or no longer.
     case changed(LockEntry, from: LockEntry)
     /// It is gone.
     case removed(LockEntry)
@@ -18,7 +18,7 @@ package enum PackageChange: Hashable, Sendable {
             switch (before[name], after[name]) {
             case (nil, let new?): return .added(new)
             case (let old?, nil): return .removed(old)
-            case (let old?, let new?) where old.id != new.id || old.pin != new.pin:
+            case (let old?, let new?) where old.isOtherwise(than: new):
                 return .changed(new, from: old)
             default: return nil
             }
@@ -35,5 +35,15 @@ package enum PackageChange: Hashable, Sendable {
     /// The entry that the lock has now; `nil` for what is gone.
     package var present: LockEntry? {
         if case .removed = self { nil } else { entry }
+    }
+}
+
+extension LockEntry {
+    /// Whether the same package is another, or taken in another way.
+    fileprivate func isOtherwise(than new: LockEntry) -> Bool {
+        id != new.id || pin != new.pin || Set(dependencies.keys) != Set(new.dependencies.keys)
+            || package?.registry != new.package?.registry
+            || package?.features != new.package?.features
+            || package?.isDevelopmentOnly != new.package?.isDevelopmentOnly
     }
 }
