@@ -98,6 +98,25 @@ internal import Testing
         #expect(try tenon.read("tenon.lock") == lock)
     }
 
+    @Test(.enabled("it needs root and a mount") { await SmallDisk.isPossible })
+    func `a lock that can't be replaced leaves the manifest as it was`() async throws {
+        let (scene, manifest, lock) = try await installed()
+        let path = scene.tenon.project + "/tenon.lock"
+        // Nothing can take the place of what something is mounted on.
+        try await ChildProgram("/usr/bin/mount").run(["--bind", path, path]).expectSuccess()
+        let outcomes = [
+            try await scene.tenon("add", "@carol/old"),
+            try await scene.tenon("remove", "@alice/utils"),
+        ]
+        try await ChildProgram("/usr/bin/umount").run([path]).expectSuccess()
+        for outcome in outcomes {
+            outcome.expectError("file-failed", mentions: ["`tenon.toml` is as it was"])
+        }
+        #expect(try scene.tenon.read("tenon.toml") == manifest)
+        #expect(try scene.tenon.read("tenon.lock") == lock)
+        try await scene.tenon("install", "--frozen").expectSuccess()
+    }
+
     @Test(arguments: [
         ("\"h1:.", "\"h1:A", "integrity-mismatch"),
         ("@bob/text@1\\.0\\.0", "@bob/text@1.0.7", "package-version-missing"),

@@ -62,6 +62,14 @@ package struct ManifestEditor: Sendable {
         try file.replace(original, with: editor.source, home: home)
     }
 
+    /// Puts back what ``write(home:)`` replaced, unless somebody has changed it since.
+    ///
+    /// - Throws: as ``write(home:)``.
+    func takeBack(home: FilePath) throws {
+        guard isChanged else { return }
+        try file.replace(editor.source, with: original, home: home)
+    }
+
     mutating func set(_ path: [String], _ value: TOMLLiteral) throws {
         try editor.set(path, to: value, placement: Self.placement)
     }

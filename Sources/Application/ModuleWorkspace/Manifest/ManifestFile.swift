@@ -21,11 +21,11 @@ struct ManifestFile: Sendable {
         return SourceText(name: path.lastComponent, bytes: bytes)
     }
 
-    /// Replaces what was read as `before` with `after`.
+    /// Replaces what was read as `before` with `after`; with `nil`, there is no file any more.
     ///
     /// - Throws: ``ManifestError`` when the file is not as it was, else ``FileSystemError``; the file is
     ///   then as it was found.
-    func replace(_ before: SourceText?, with after: SourceText, home: FilePath) throws {
+    func replace(_ before: SourceText?, with after: SourceText?, home: FilePath) throws {
         // A link stays a link: what it leads to is replaced.
         let target = before == nil ? path : try FileSystem.realPath(path)
         let writers = WriterGuard(folder: target.parent, home: home)
@@ -39,6 +39,7 @@ struct ManifestFile: Sendable {
                     hints: ["run the command again"]
                 )
             }
+            guard let after else { return try FileSystem.remove(target) }
             let mode = before == nil ? 0o644 : try FileSystem.status(of: target).mode
             try writers.replace(target, with: after.bytes, mode: mode)
         }

@@ -79,17 +79,19 @@ extension Workspace {
         return fetched
     }
 
-    /// Chooses the packages of a project anew, stores them, and lets the lock follow.
+    /// Chooses the packages of a project anew, stores them, and lets the lock follow; `modules` that are no packages
+    /// are added to it.
     ///
     /// `project` may have a manifest that is not written yet. `commit` is called when everything is here, before
-    /// the lock is written: it writes the manifest, and returns the project as it then is.
+    /// the lock is written: it writes the manifest. If the lock can't be written, the manifest is put back.
     ///
     /// - Throws: as ``installPackages(of:options:)``.
     package func choosePackages(
         of project: Project,
         freedom: Freedom,
         options: PackageOptions,
-        commit: (Lock) throws -> Project? = { _ in nil }
+        adding modules: [LockEntry] = [],
+        commit: (Lock) throws -> WrittenManifest? = { _ in nil }
     ) async throws -> PackageUpdate {
         try checkFolders(of: project)
         let lockFile = lockFile(of: project)
@@ -103,14 +105,22 @@ extension Workspace {
             old: old,
             options: options
         )
-        let lines = try commit(chosen).map { try PackageDemand($0).lines } ?? demand.lines
+        let written = try commit(chosen)
         var new = Lock()
-        try lockFile.update { lock in
-            // What another process locked meanwhile beside the packages stays.
-            lock.entries = lock.entries.filter { $0.value.package == nil }
-            lock.entries.merge(chosen.entries) { $1 }
-            lock.requirements = lines
-            new = lock
+        do {
+            let lines = try written.map { try PackageDemand($0.project).lines } ?? demand.lines
+            try lockFile.update { lock in
+                // What another process locked meanwhile beside the packages stays.
+                lock.entries = lock.entries.filter { $0.value.package == nil }
+                lock.entries.merge(chosen.entries) { $1 }
+                for module in modules where lock.entries[module.id] == nil {
+                    lock.entries[module.id] = module
+                }
+                lock.requirements = lines
+                new = lock
+            }
+        } catch {
+            throw written?.putBack(after: error) ?? error
         }
         if !new.entries.isEmpty { try register(lockFile) }
         let changes = PackageChange.between(old, new)

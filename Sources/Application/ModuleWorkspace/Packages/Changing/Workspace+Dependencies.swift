@@ -63,7 +63,8 @@ extension Workspace {
             update = try await choosePackages(
                 of: trial,
                 freedom: .adding(names),
-                options: options
+                options: options,
+                adding: found
             ) { lock in
                 var editor = edited
                 for name in open {
@@ -74,15 +75,12 @@ extension Workspace {
                         in: adding.section
                     )
                 }
-                let final = try Project(project, manifest: try editor.manifest().0)
-                try editor.write(home: configuration.home.data)
-                return final
+                return try WrittenManifest(editor, of: project, home: configuration.home.data)
             }
         } catch let conflict as PackageConflict {
             throw conflict.whileAdding()
         }
         update.folders = folders
-        if !found.isEmpty { try keep(found, in: lockFile(of: project)) }
         update.locked = found.map(\.id)
         return update
     }
@@ -111,8 +109,7 @@ extension Workspace {
         let trial = try Project(project, manifest: try editor.manifest().0)
         let edited = editor
         return try await choosePackages(of: trial, freedom: .none, options: options) { _ in
-            try edited.write(home: configuration.home.data)
-            return trial
+            try WrittenManifest(edited, of: project, home: configuration.home.data)
         }
     }
 
