@@ -80,7 +80,7 @@ extension Workspace {
     }
 
     /// Chooses the packages of a project anew, stores them, and lets the lock follow; `modules` that are no packages
-    /// are added to it.
+    /// are added to it, and those of `unneeded` taken out.
     ///
     /// `project` may have a manifest that is not written yet. `commit` is called when everything is here, before
     /// the lock is written: it writes the manifest. If the lock can't be written, the manifest is put back.
@@ -91,6 +91,7 @@ extension Workspace {
         freedom: Freedom,
         options: PackageOptions,
         adding modules: [LockEntry] = [],
+        removing unneeded: Set<ModuleID> = [],
         commit: (Lock) throws -> WrittenManifest? = { _ in nil }
     ) async throws -> PackageUpdate {
         try checkFolders(of: project)
@@ -113,6 +114,7 @@ extension Workspace {
                 // What another process locked meanwhile beside the packages stays.
                 lock.entries = lock.entries.filter { $0.value.package == nil }
                 lock.entries.merge(chosen.entries) { $1 }
+                for module in unneeded { lock.entries[module] = nil }
                 for module in modules where lock.entries[module.id] == nil {
                     lock.entries[module.id] = module
                 }

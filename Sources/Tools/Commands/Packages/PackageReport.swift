@@ -23,10 +23,11 @@ struct PackageReport {
             output.say("+ \(folder.name) (the folder \(folder.path))")
         }
         for id in update.locked { output.say("+ \(id)") }
+        for id in update.unlocked { output.say("- \(id)") }
         let added = Set(update.changes.map(\.entry.id))
         for id in update.fetched where !added.contains(id) { output.say("fetched \(id)") }
         if update.changes.isEmpty, update.fetched.isEmpty, update.locked.isEmpty,
-            update.folders.isEmpty
+            update.unlocked.isEmpty, update.folders.isEmpty
         {
             output.say(unchanged)
         }
@@ -95,6 +96,7 @@ struct PackageReport {
     func json(_ update: PackageUpdate) -> JSONValue {
         [
             "changes": .array(update.changes.map(json)),
+            "removed": .array(update.unlocked.map { .string($0.description) }),
             "fetched": .array((update.fetched + update.locked).map { .string($0.description) }),
         ]
     }

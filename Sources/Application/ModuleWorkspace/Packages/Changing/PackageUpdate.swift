@@ -13,6 +13,9 @@ package struct PackageUpdate: Sendable {
     /// The modules from URLs that were locked.
     package var locked: [ModuleID] = []
 
+    /// The modules from URLs that are locked no longer.
+    package var unlocked: [ModuleID] = []
+
     /// The folders that the manifest names now, and as what.
     package var folders: [(name: ManifestName, path: String)] = []
 

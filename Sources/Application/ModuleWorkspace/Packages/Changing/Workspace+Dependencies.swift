@@ -108,9 +108,19 @@ extension Workspace {
         }
         let trial = try Project(project, manifest: try editor.manifest().0)
         let edited = editor
-        return try await choosePackages(of: trial, freedom: .none, options: options) { _ in
+        let removed = [project.manifest.dependencies, project.manifest.developmentDependencies]
+            .flatMap { section in names.compactMap { section[$0]?.address } }
+        let unneeded = try unneeded(removed, in: trial)
+        var update = try await choosePackages(
+            of: trial,
+            freedom: .none,
+            options: options,
+            removing: unneeded
+        ) { _ in
             try WrittenManifest(edited, of: project, home: configuration.home.data)
         }
+        update.unlocked = unneeded.sorted()
+        return update
     }
 
     /// Chooses newer versions: of the packages of these names, or of all when there are none.
@@ -154,14 +164,9 @@ extension Workspace {
         options: PackageOptions
     ) async throws -> [LockEntry] {
         let manifests = [project.manifest] + project.folders.map(\.manifest)
-        let urls = manifests.flatMap { manifest in
-            (Array(manifest.dependencies.values) + manifest.developmentDependencies.values)
-                .compactMap { dependency in
-                    if case .archive(let url) = dependency.origin { url.description } else { nil }
-                }
-        }
         let named = project.manifest.imports.values.compactMap { ModuleID(named: $0) }
-        let missing = (Set(urls).map { ModuleID(source: .https, $0) } + Set(named)).sorted()
+            .filter { $0.source != .https }
+        let missing = Set(manifests.flatMap(\.addresses) + named).sorted()
             .filter { lock.entries[$0] == nil }
             .map { ModuleEdge(specifier: $0.description, target: $0) }
         guard !missing.isEmpty else { return [] }
@@ -242,14 +247,30 @@ private struct NewDependencyFolder: DiagnosticError {
 }
 
 extension ModuleID {
-    /// The gist, or the module of mlld, that a name of `[imports]` stands for; `nil` for everything else.
-    fileprivate init?(named text: String) {
+    /// The gist, the URL or the module of mlld that a name of `[imports]` stands for; `nil` for everything else.
+    init?(named text: String) {
         switch try? Specifier(parsing: text) {
+        case .url(let url)?: self.init(source: .https, url.description)
         case .gist(let reference)?: self.init(gist: reference)
         case .registry(let reference)? where reference.registry == .mlld:
             self = ModuleID(mlld: reference).lockKey
         default: return nil
         }
+    }
+}
+
+extension Manifest {
+    /// The modules from URLs that are dependencies.
+    var addresses: [ModuleID] {
+        (Array(dependencies.values) + developmentDependencies.values).compactMap(\.address)
+    }
+}
+
+extension Dependency {
+    /// The module, if it is one from a URL.
+    fileprivate var address: ModuleID? {
+        guard case .archive(let url) = origin else { return nil }
+        return ModuleID(source: .https, url.description)
     }
 }
 

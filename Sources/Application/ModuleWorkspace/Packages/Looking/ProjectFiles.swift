@@ -11,8 +11,13 @@ enum ProjectFiles {
     ///
     /// - Throws: ``FileSystemError``.
     static func sources(of project: Project, languages: LanguageTable) throws -> [String] {
+        try sources(below: project.root, languages: languages)
+    }
+
+    /// The same for the folder `root` of a project.
+    static func sources(below root: FilePath, languages: LanguageTable) throws -> [String] {
         var found: [String] = []
-        try walk(project.root, below: "") { path, kind in
+        try walk(root, below: "") { path, kind in
             guard kind == .file, case .code = languages.content(suffix: suffix(of: path)) else {
                 return
             }
