@@ -71,7 +71,10 @@ package enum PackageError: DiagnosticError, Hashable {
                 code: "lock-registry-mismatch",
                 message: "the lock takes `\(id)` from another registry than `tenon.toml`",
                 notes: ["`tenon.toml` says \(configured)", "the lock says   \(locked)"],
-                hints: ["bring back the committed lock, or run `tenon update`"]
+                hints: [
+                    "if it moved, run `tenon install`, which lets the lock follow where the content is the same",
+                    "if it did not, correct its address in `[registries]`",
+                ]
             )
         case .releaseMissing(let id, let registry):
             Diagnostic(

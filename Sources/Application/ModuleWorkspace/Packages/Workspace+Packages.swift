@@ -51,6 +51,11 @@ extension Workspace {
         guard try fits(lock, project) else {
             return try await choosePackages(of: project, freedom: .none, options: options)
         }
+        if let moved = try movedPackages(in: lock, of: project).first {
+            guard !options.isLocked else { throw moved }
+            // The same versions, if they have the same content there.
+            return try await choosePackages(of: project, freedom: .none, options: options)
+        }
         try adoptVendored(lock, of: project)
         var update = PackageUpdate(lock: lock)
         let packages = lock.packages.sorted { $0.key < $1.key }.map(\.value)
@@ -133,6 +138,21 @@ extension Workspace {
     /// Whether a lock says what a project's manifest asks for.
     func fits(_ lock: Lock, _ project: Project) throws -> Bool {
         try PackageDemand(project).isMet(by: lock)
+    }
+
+    /// The errors for the packages that a lock takes from another registry than the manifest says now.
+    func movedPackages(in lock: Lock, of project: Project) throws -> [PackageError] {
+        let table = try RegistryTable(project.manifest)
+        return lock.packages.sorted { $0.key < $1.key }.compactMap { name, entry in
+            guard let package = entry.package, let address = try? table.address(of: name),
+                !address.description.hasSameBytes(as: package.registry)
+            else { return nil }
+            return .otherRegistry(
+                entry.id,
+                locked: package.registry,
+                configured: address.description
+            )
+        }
     }
 
     /// The error for a lock that does not fit, where it may not be changed.

@@ -101,7 +101,7 @@ extension Workspace {
             guard demand.isMet(by: lock) else {
                 throw outdated(lock, demand, flag: nil)
             }
-            return []
+            return try movedPackages(in: lock, of: project).map(\.diagnostic)
         } catch let error as any DiagnosticError {
             return [error.diagnostic]
         } catch {
