@@ -59,10 +59,11 @@ package struct PublishError: DiagnosticError, Hashable {
     }
 
     static func releaseMissing(_ subject: String) -> Self {
-        Self(
+        let end = subject.lastIndex(of: "@") ?? subject.endIndex
+        return Self(
             "registry-release-missing",
             "the registry has no `\(subject)`",
-            hints: ["see its versions with `tenon info \(subject.split(separator: "@")[0])`"]
+            hints: ["see its versions with `tenon info \(subject[..<end])`"]
         )
     }
 

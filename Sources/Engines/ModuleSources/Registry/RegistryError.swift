@@ -68,8 +68,14 @@ extension RegistryError {
         Self(
             "registry-not-found",
             "`\(registry)` is not a registry: it has no `\(RegistryLayout.configuration)`",
-            hints: ["check the address in `[registries]` of `tenon.toml`"]
+            hints: hints(forNotFound: registry)
         )
+    }
+
+    private static func hints(forNotFound registry: RegistryAddress) -> [String] {
+        let check = "check the address: in `[registries]` of `tenon.toml`, or behind `--registry`"
+        guard case .folder(let path) = registry else { return [check] }
+        return [check, "make a registry of the folder: `tenon registry build PACKAGES \(path)`"]
     }
 
     /// The registry does not answer who shows no token, or not this one.

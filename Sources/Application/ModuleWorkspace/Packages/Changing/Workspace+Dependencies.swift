@@ -78,7 +78,8 @@ extension Workspace {
                 return try WrittenManifest(editor, of: project, home: configuration.home.data)
             }
         } catch let conflict as PackageConflict {
-            throw conflict.whileAdding()
+            let known = names.flatMap { project.own.dependency(.scoped($0))?.features ?? [] }
+            throw conflict.whileAdding(features: adding.features.filter { !known.contains($0) })
         }
         update.folders = folders
         update.locked = found.map(\.id)

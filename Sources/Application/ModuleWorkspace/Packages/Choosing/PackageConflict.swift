@@ -17,8 +17,8 @@ package struct PackageConflict: DiagnosticError {
         diagnostic = report.diagnostic
     }
 
-    /// The same, when it was tried to add what was asked for.
-    func whileAdding() -> PackageConflict {
+    /// The same, when it was tried to add what was asked for, with `features` that the manifest does not have yet.
+    func whileAdding(features: [String] = []) -> PackageConflict {
         var conflict = self
         conflict.diagnostic.notes.append("nothing was changed")
         conflict.diagnostic.hints = report.suggestions.compactMap { suggestion in
@@ -26,9 +26,29 @@ package struct PackageConflict: DiagnosticError {
             // Not to add what was to be added is no help.
             guard asked.allSatisfy({ $0.after != nil }) else { return nil }
             guard asked.count == suggestion.changes.count else { return suggestion.text }
+            if let text = Self.command(without: asked, of: features) { return text }
             return Self.command(adding: asked.compactMap(\.after)) ?? suggestion.text
         }
         return conflict
+    }
+
+    /// The command that leaves out a feature that was asked for; `nil` where that is not what is changed.
+    private static func command(
+        without changes: [Suggestion.Change],
+        of features: [String]
+    ) -> String? {
+        guard changes.count == 1, let before = changes[0].before, let after = changes[0].after,
+            before.dependency.requirement == after.dependency.requirement
+        else { return nil }
+        let dropped = Set(before.dependency.features).subtracting(after.dependency.features)
+        guard !dropped.isEmpty, dropped.isSubset(of: features) else { return nil }
+        let kept = features.filter { !dropped.contains($0) }
+        let list = ShellWord.quoted(kept.joined(separator: ","))
+        let option = kept.isEmpty ? "" : "--features \(list) "
+        let requirement = after.dependency.requirement
+        let name = requirement == .any ? "\(after.name)" : "\(after.name)@\(requirement)"
+        let names = dropped.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        return "do without \(names): `tenon add \(option)\(ShellWord.quoted(name))`"
     }
 
     /// The command that asks for other versions; `nil` when versions alone do not say it.
