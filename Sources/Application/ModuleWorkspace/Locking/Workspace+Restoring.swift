@@ -34,6 +34,8 @@ extension Workspace {
     }
 
     private func restore(_ modules: [LockEntry], of project: Project, tells: Bool) async throws {
+        // Before anything is fetched, so that no collector comes in between.
+        try register(lockFile(of: project))
         let packages = modules.filter { $0.package != nil }
         if !packages.isEmpty {
             try await restorePackages(packages, of: project, isOffline: false)
@@ -44,7 +46,6 @@ extension Workspace {
             isOffline: false,
             tells: tells
         )
-        try register(lockFile(of: project))
     }
 }
 
