@@ -36,6 +36,8 @@ struct ImportCheck {
     }
 
     private mutating func check(_ file: ArchiveFile, by frontEnd: any LanguageFrontEnd) {
+        // What is no text is told of where files are looked at.
+        guard String(validating: file.bytes, as: UTF8.self) != nil else { return }
         let source = SourceText(name: file.path.description, bytes: file.bytes)
         do throws(SyntaxFailure) {
             let interface = try frontEnd.scan(source)
