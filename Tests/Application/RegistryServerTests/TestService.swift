@@ -127,6 +127,8 @@ final class TestService: Sendable {
         request.httpBody = body.map { Data($0) }
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         if let token { request.setValue("Bearer " + token, forHTTPHeaderField: "Authorization") }
+        // Only a hang reaches it, however busy the machine is.
+        request.timeoutInterval = 600
         let (data, response) = try await URLSession.shared.data(for: request)
         guard let response = response as? HTTPURLResponse else { throw NoAddress(text: path) }
         let headers = response.allHeaderFields.map { ("\($0.key)".lowercased(), "\($0.value)") }
