@@ -45,12 +45,7 @@ extension GraphLoader {
         guard case .code(let frontEnd) = languages.content(suffix: suffix) else {
             return ModuleNode(id: id, digest: digest, suffix: suffix, edges: [])
         }
-        let scope = PackageScope(
-            entry: entry,
-            path: path,
-            files: files,
-            dependencies: entry.dependencies.values.compactMap { lock.entries[$0] }
-        )
+        let scope = PackageScope(of: entry, path, files: files, in: lock)
         let source = SourceText(
             name: "\(entry.id)/\(path)",
             bytes: try blobs.read(digest, suffix: suffix)

@@ -36,8 +36,7 @@ extension Workspace {
         let own: [FilePath?] = [home.data, home.cache, home.configuration, home.memory()]
         recipe.protectedFolders = own.compactMap { $0?.string }
         if !local.missing.isEmpty { recipe.storeFolder = blobs.folder.string }
-        let key = ContentDigest.ofFile(Array(entry.id.description.utf8)).hex
-        recipe.analysis = home.cache.appending("analysis/\(key)")
+        recipe.analysis = home.cache.appending("analysis/\(entry.id.fileName)")
         return recipe
     }
 
@@ -74,6 +73,9 @@ extension Workspace {
 }
 
 extension ModuleID {
+    /// A name for a file about this module, 64 hexadecimal digits.
+    var fileName: String { ContentDigest.ofFile(Array(description.utf8)).hex }
+
     /// What `check` gives; the stored file that it complains about is told as this module's.
     @discardableResult
     func naming<Result>(_ check: () throws -> Result) throws -> Result {

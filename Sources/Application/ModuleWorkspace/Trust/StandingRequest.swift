@@ -2,7 +2,6 @@
 
 internal import FileSystemKit
 internal import ModuleModel
-internal import ModuleSources
 
 /// What a program asks for in each run because a person wanted it to: `tenon approve --allow-net=HOST main.js`.
 ///
@@ -15,8 +14,7 @@ struct StandingRequest: Sendable {
 
     /// The request for `program`, whether there is one or not.
     init(for program: ModuleID, home: FilePath) {
-        let key = ContentDigest.ofFile(Array(program.description.utf8)).hex
-        path = home.appending("asked/\(key)")
+        path = home.appending("asked/\(program.fileName)")
     }
 
     /// What is asked for.

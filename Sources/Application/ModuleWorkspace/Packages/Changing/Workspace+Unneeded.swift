@@ -34,12 +34,7 @@ extension Workspace {
             guard entry.package != nil else { continue }
             guard let files = try blobs.tree(entry.pin.digest) else { return [] }
             for (path, digest) in files where isCode(path) {
-                let scope = PackageScope(
-                    entry: entry,
-                    path: path,
-                    files: files,
-                    dependencies: entry.dependencies.values.compactMap { lock.entries[$0] }
-                )
+                let scope = PackageScope(of: entry, path, files: files, in: lock)
                 let source = SourceText(
                     name: path,
                     bytes: try blobs.read(digest, suffix: BlobStore.suffix(of: path))

@@ -10,6 +10,14 @@ package struct PackageScope: Sendable {
     let files: [String: ContentDigest]
     let dependencies: [LockEntry]
 
+    /// The scope of the file at `path` of a package of these files, whose dependencies `lock` has.
+    init(of entry: LockEntry, _ path: String, files: [String: ContentDigest], in lock: Lock) {
+        self.entry = entry
+        self.path = path
+        self.files = files
+        dependencies = entry.dependencies.values.compactMap { lock.entries[$0] }
+    }
+
     /// The module of a file of the package, by a path relative to the importing file.
     func file(_ reference: String) throws -> ModuleID {
         let target = try SpecifierResolver.path(reference, inside: path)
