@@ -48,7 +48,9 @@ import Testing
                     try await service.publish(try PublishablePackage(name), as: alice).status
                 }
             }
-            for try await status in group { #expect(status == 201) }
+            for try await status in group {
+                #expect(status == 201, "\(service.troubles.messages)")
+            }
         }
         for number in 0..<4 {
             let index = try #require(try service.index(of: "@alice/p\(number)"))

@@ -200,6 +200,8 @@ final class Troubles: Sendable {
     func add(_ diagnostic: Diagnostic) { found.withLock { $0.append(diagnostic) } }
 
     var codes: [String] { found.withLock { $0.map(\.code) } }
+
+    var messages: [String] { found.withLock { $0.map { "\($0.code): \($0.message)" } } }
 }
 
 extension TemporaryFolder {
